@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/limber-enums.h"
+#include "core/limber-exercise.h"
+#include "core/limber-routine.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LIMBER_SEGMENT_GET_READY,
+  LIMBER_SEGMENT_MOVE_IN,
+  LIMBER_SEGMENT_HOLD,
+  LIMBER_SEGMENT_MOVE_OUT,
+  LIMBER_SEGMENT_REST,
+  LIMBER_SEGMENT_SWITCH_SIDE,
+} LimberSegmentKind;
+
+/**
+ * LimberSegment:
+ * @kind: what happens
+ * @start_usec: from the start of the session
+ * @duration_usec: never 0
+ * @exercise: (unowned by the reader): the timeline keeps it alive
+ * @item: index of the routine's item, from 0
+ * @n_items: items of the whole session
+ * @side: the side that is worked on, NONE for an exercise of both
+ * @set: from 0
+ * @rep: from 0, within the side and set; for `alternate` it counts both sides
+ * @media_path: (nullable): clip or picture that replaces the figure
+ *
+ * A timed piece of a session.
+ */
+typedef struct {
+  LimberSegmentKind kind;
+  gint64 start_usec;
+  gint64 duration_usec;
+  LimberExercise *exercise;
+  guint item;
+  guint n_items;
+  LimberSide side;
+  guint set;
+  guint rep;
+  const char *media_path;
+} LimberSegment;
+
+#define LIMBER_TYPE_TIMELINE (limber_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (LimberTimeline, limber_timeline, LIMBER, TIMELINE, GObject)
+
+/* Finds an exercise by its id; (transfer none) (nullable) */
+typedef LimberExercise *(*LimberExerciseLookup) (const char *id, gpointer user_data);
+
+/* NULL and @error if the level does not exist or an exercise is unknown. The formula is design
+ * §8's. */
+LimberTimeline *limber_timeline_new (LimberRoutine *routine,
+                                     guint level,
+                                     LimberExerciseLookup lookup,
+                                     gpointer user_data,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+LimberRoutine *limber_timeline_get_routine (LimberTimeline *self);
+guint limber_timeline_get_level (LimberTimeline *self);
+gint64 limber_timeline_get_duration_usec (LimberTimeline *self);
+guint limber_timeline_get_n_segments (LimberTimeline *self);
+const LimberSegment *limber_timeline_get_segment (LimberTimeline *self, guint index);
+/* The segment that holds @at_usec (half-open); the last one at or after the end */
+guint limber_timeline_find_segment (LimberTimeline *self, gint64 at_usec);
+
+const char *limber_segment_kind_to_nick (LimberSegmentKind kind);
+
+G_END_DECLS
