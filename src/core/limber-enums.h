@@ -36,4 +36,15 @@ typedef enum {
   LIMBER_DOSE_HOLD_REPS,
 } LimberDoseType;
 
+/* The words that files and JSON use ("left_right"); never translated */
+const char *limber_position_to_nick (LimberPosition position);
+gboolean limber_position_from_nick (const char *nick, LimberPosition *position);
+const char *limber_sides_to_nick (LimberSides sides);
+gboolean limber_sides_from_nick (const char *nick, LimberSides *sides);
+const char *limber_dose_type_to_nick (LimberDoseType type);
+gboolean limber_dose_type_from_nick (const char *nick, LimberDoseType *type);
+
+/* In the user's language: "Seated" */
+const char *limber_position_get_title (LimberPosition position);
+
 G_END_DECLS

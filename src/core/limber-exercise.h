@@ -29,10 +29,13 @@ gboolean limber_exercise_is_left_first (LimberExercise *self);
 LimberDoseType limber_exercise_get_dose_type (LimberExercise *self);
 const LimberDose *limber_exercise_get_dose (LimberExercise *self);
 const LimberDoseLimits *limber_exercise_get_limits (LimberExercise *self);
+/* 1 easy, 2 moderate, 3 demanding */
 guint limber_exercise_get_difficulty (LimberExercise *self);
 const char *const *limber_exercise_get_equipment (LimberExercise *self);
 gboolean limber_exercise_is_discreet (LimberExercise *self);
 gboolean limber_exercise_is_clinician_only (LimberExercise *self);
+/* The main direction in which the spine is moved: a word of LIMBER_VOCABULARY_LOAD */
+const char *limber_exercise_get_load (LimberExercise *self);
 const char *const *limber_exercise_get_steps (LimberExercise *self);
 const char *const *limber_exercise_get_mistakes (LimberExercise *self);
 const char *const *limber_exercise_get_stop_if (LimberExercise *self);

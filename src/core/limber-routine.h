@@ -33,6 +33,8 @@ gboolean limber_routine_is_discreet (LimberRoutine *self);
 guint limber_routine_get_transition_secs (LimberRoutine *self);
 /* Levels are numbered from 1 without gaps; there is at least one. */
 guint limber_routine_get_n_levels (LimberRoutine *self);
+/* The weeks of a programme that a level is meant for, 0–0 where the file does not say */
+LimberRange limber_routine_get_weeks (LimberRoutine *self, guint level);
 guint limber_routine_get_n_items (LimberRoutine *self, guint level);
 /* (transfer none) */
 const LimberRoutineItem *limber_routine_get_item (LimberRoutine *self, guint level, guint index);

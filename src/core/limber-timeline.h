@@ -52,6 +52,14 @@ G_DECLARE_FINAL_TYPE (LimberTimeline, limber_timeline, LIMBER, TIMELINE, GObject
 /* Finds an exercise by its id; (transfer none) (nullable) */
 typedef LimberExercise *(*LimberExerciseLookup) (const char *id, gpointer user_data);
 
+typedef enum {
+  LIMBER_TIMELINE_ERROR_NO_LEVEL,
+  LIMBER_TIMELINE_ERROR_UNKNOWN_EXERCISE,
+} LimberTimelineError;
+
+#define LIMBER_TIMELINE_ERROR (limber_timeline_error_quark ())
+GQuark limber_timeline_error_quark (void);
+
 /* NULL and @error if the level does not exist or an exercise is unknown. The formula is design
  * §8's. */
 LimberTimeline *limber_timeline_new (LimberRoutine *routine,
@@ -68,6 +76,22 @@ const LimberSegment *limber_timeline_get_segment (LimberTimeline *self, guint in
 /* The segment that holds @at_usec (half-open); the last one at or after the end */
 guint limber_timeline_find_segment (LimberTimeline *self, gint64 at_usec);
 
+/* Of the exercises alone: moving and holding, without get-ready and rests */
+gint64 limber_timeline_get_exercise_usec (LimberTimeline *self);
+guint limber_timeline_get_n_items (LimberTimeline *self);
+/* The first segment of an item: its get-ready */
+guint limber_timeline_get_first_segment (LimberTimeline *self, guint item);
+/* (transfer none): the exercise of an item */
+LimberExercise *limber_timeline_get_exercise (LimberTimeline *self, guint item);
+/* (transfer none): the item as the routine has it */
+const LimberRoutineItem *limber_timeline_get_item (LimberTimeline *self, guint item);
+
 const char *limber_segment_kind_to_nick (LimberSegmentKind kind);
+/* Whether it counts as exercise: move-in, hold, move-out */
+gboolean limber_segment_is_exercise (const LimberSegment *self);
+/* "left", "right" or "none": the person's side that is worked on */
+const char *limber_segment_get_side_nick (const LimberSegment *self);
+/* (nullable): "Left side" in the user's language; NULL where both sides work */
+const char *limber_segment_get_side_title (const LimberSegment *self);
 
 G_END_DECLS
