@@ -39,7 +39,8 @@ void limber_player_set_style (LimberPlayer *self, const LimberFigureStyle *style
 /* Start and hold side by side instead of movement */
 void limber_player_set_still (LimberPlayer *self, gboolean is_still);
 void limber_player_set_muted (LimberPlayer *self, gboolean is_muted);
-/* Loudness of the cues, 0.0–1.0 as a person hears it (cubic); the system's own volume is untouched */
+/* Loudness of the cues, 0.0–1.0 as a person hears it (cubic); the system's own volume is untouched
+ */
 void limber_player_set_volume (LimberPlayer *self, double volume);
 void limber_player_play_cue (LimberPlayer *self, LimberCue cue);
 /* FALSE where the segment has no picture at all (no clip, no poses): the window shows the text
