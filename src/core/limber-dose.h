@@ -31,6 +31,12 @@ typedef struct {
   guint max;
 } LimberRange;
 
+/* What any file may say at most. A dose of plain repetitions has no hold: 0 as well. */
+#define LIMBER_HOLD_BOUNDS ((LimberRange){ 1, 300 })
+#define LIMBER_REPS_BOUNDS ((LimberRange){ 1, 60 })
+#define LIMBER_SETS_BOUNDS ((LimberRange){ 1, 10 })
+#define LIMBER_REST_BOUNDS ((LimberRange){ 0, 600 })
+
 /** The bounds within which a routine or plan may set an exercise's dose. */
 typedef struct {
   LimberRange hold_secs;

@@ -11,23 +11,23 @@
  * The words for the closed choices, in the order of their enumerations.
  */
 
-static const char *const position_nicks[] = { "seated", "standing", "floor" };
+static const char *const position_nicks[] = { "seated", "standing", "floor", NULL };
 static const char *const position_titles[] = { N_ ("Seated"), N_ ("Standing"), N_ ("Floor") };
-static const char *const sides_nicks[] = { "both", "left_right", "alternate" };
-static const char *const dose_type_nicks[] = { "hold", "reps", "hold_reps" };
+static const char *const sides_nicks[] = { "both", "left_right", "alternate", NULL };
+static const char *const dose_type_nicks[] = { "hold", "reps", "hold_reps", NULL };
 
 static const char *
-get_nick (const char *const *nicks, gsize n_nicks, guint value)
+get_nick (const char *const *nicks, guint value)
 {
-  g_return_val_if_fail (value < n_nicks, nicks[0]);
+  g_return_val_if_fail (value < g_strv_length ((char **) nicks), nicks[0]);
 
   return nicks[value];
 }
 
 static gboolean
-find_nick (const char *const *nicks, gsize n_nicks, const char *nick, guint *value)
+find_nick (const char *const *nicks, const char *nick, guint *value)
 {
-  for (gsize i = 0; i < n_nicks; i++) {
+  for (guint i = 0; nicks[i] != NULL; i++) {
     if (g_strcmp0 (nicks[i], nick) == 0) {
       *value = i;
       return TRUE;
@@ -46,7 +46,7 @@ find_nick (const char *const *nicks, gsize n_nicks, const char *nick, guint *val
 const char *
 limber_position_to_nick (LimberPosition position)
 {
-  return get_nick (position_nicks, G_N_ELEMENTS (position_nicks), position);
+  return get_nick (position_nicks, position);
 }
 
 /**
@@ -61,7 +61,7 @@ limber_position_from_nick (const char *nick, LimberPosition *position)
 {
   guint value;
 
-  if (!find_nick (position_nicks, G_N_ELEMENTS (position_nicks), nick, &value))
+  if (!find_nick (position_nicks, nick, &value))
     return FALSE;
 
   *position = value;
@@ -77,7 +77,7 @@ limber_position_from_nick (const char *nick, LimberPosition *position)
 const char *
 limber_sides_to_nick (LimberSides sides)
 {
-  return get_nick (sides_nicks, G_N_ELEMENTS (sides_nicks), sides);
+  return get_nick (sides_nicks, sides);
 }
 
 /**
@@ -92,7 +92,7 @@ limber_sides_from_nick (const char *nick, LimberSides *sides)
 {
   guint value;
 
-  if (!find_nick (sides_nicks, G_N_ELEMENTS (sides_nicks), nick, &value))
+  if (!find_nick (sides_nicks, nick, &value))
     return FALSE;
 
   *sides = value;
@@ -108,7 +108,7 @@ limber_sides_from_nick (const char *nick, LimberSides *sides)
 const char *
 limber_dose_type_to_nick (LimberDoseType type)
 {
-  return get_nick (dose_type_nicks, G_N_ELEMENTS (dose_type_nicks), type);
+  return get_nick (dose_type_nicks, type);
 }
 
 /**
@@ -123,7 +123,7 @@ limber_dose_type_from_nick (const char *nick, LimberDoseType *type)
 {
   guint value;
 
-  if (!find_nick (dose_type_nicks, G_N_ELEMENTS (dose_type_nicks), nick, &value))
+  if (!find_nick (dose_type_nicks, nick, &value))
     return FALSE;
 
   *type = value;
@@ -139,5 +139,40 @@ limber_dose_type_from_nick (const char *nick, LimberDoseType *type)
 const char *
 limber_position_get_title (LimberPosition position)
 {
-  return _ (get_nick (position_titles, G_N_ELEMENTS (position_titles), position));
+  g_return_val_if_fail ((gsize) position < G_N_ELEMENTS (position_titles), NULL);
+
+  return _ (position_titles[position]);
+}
+
+/**
+ * limber_position_list_nicks:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words of all positions
+ */
+const char *const *
+limber_position_list_nicks (void)
+{
+  return position_nicks;
+}
+
+/**
+ * limber_sides_list_nicks:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words of all ways to use the sides
+ */
+const char *const *
+limber_sides_list_nicks (void)
+{
+  return sides_nicks;
+}
+
+/**
+ * limber_dose_type_list_nicks:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words of all kinds of dose
+ */
+const char *const *
+limber_dose_type_list_nicks (void)
+{
+  return dose_type_nicks;
 }

@@ -43,6 +43,10 @@ const char *limber_sides_to_nick (LimberSides sides);
 gboolean limber_sides_from_nick (const char *nick, LimberSides *sides);
 const char *limber_dose_type_to_nick (LimberDoseType type);
 gboolean limber_dose_type_from_nick (const char *nick, LimberDoseType *type);
+/* All of them, in the order of the enumeration, NULL-terminated */
+const char *const *limber_position_list_nicks (void);
+const char *const *limber_sides_list_nicks (void);
+const char *const *limber_dose_type_list_nicks (void);
 
 /* In the user's language: "Seated" */
 const char *limber_position_get_title (LimberPosition position);

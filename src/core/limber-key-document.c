@@ -1,0 +1,618 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-key-document"
+
+#include "config.h"
+
+#include "core/limber-key-document.h"
+
+#include "core/limber-problem.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * LimberKeyDocument:
+ *
+ * A key file (groups, "Key=value", "Key[fr]=…", comment lines with #) that remembers the line of
+ * everything. GKeyFile merges groups of one name and lets the last of two keys win without a word,
+ * so the text is read here. It knows nothing of what the keys mean (limber-key-values.h reads their
+ * values); it collects what is wrong and tells in the end which keys nobody has asked for.
+ *
+ * Built for hostile input: time and memory grow with the file's size alone, which is bounded, and
+ * so is the number of messages; what a message quotes holds no control characters.
+ */
+
+#define MAX_NAME_BYTES 100
+
+struct _LimberKeyGroup {
+  LimberKeyDocument *document; /* (unowned) */
+  char *name;                  /* (owned) */
+  guint line;
+  GPtrArray *entries;   /* (owned) (element-type LimberKeyEntry) */
+  GHashTable *by_name;  /* (owned) (element-type utf8 LimberKeyEntry): "Key" or "Key[fr]" */
+  GPtrArray *asked_for; /* (owned) (element-type utf8): keys that somebody has asked for */
+  gboolean is_used;
+};
+
+struct _LimberKeyDocument {
+  char *file_name;     /* (owned) */
+  char **languages;    /* (owned) (nullable) */
+  GPtrArray *problems; /* (owned) (element-type LimberProblem) */
+  GPtrArray *groups;   /* (owned) (element-type LimberKeyGroup) */
+  GHashTable *by_name; /* (owned) (element-type utf8 LimberKeyGroup) */
+  guint n_problems;
+  gboolean has_errors;
+};
+
+static void
+entry_free (LimberKeyEntry *entry)
+{
+  g_free (entry->key);
+  g_free (entry->locale);
+  g_free (entry->value);
+  g_free (entry);
+}
+
+static LimberKeyGroup *
+group_new (LimberKeyDocument *document, char *name, guint line)
+{
+  LimberKeyGroup *self = g_new0 (LimberKeyGroup, 1);
+
+  self->document = document;
+  self->name = name;
+  self->line = line;
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->asked_for = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+static void
+group_free (LimberKeyGroup *self)
+{
+  g_free (self->name);
+  g_ptr_array_unref (self->entries);
+  g_hash_table_unref (self->by_name);
+  g_ptr_array_unref (self->asked_for);
+  g_free (self);
+}
+
+/* A message is one line on somebody's terminal: nothing of the file may steer it. */
+static void
+replace_control_characters (char *text)
+{
+  for (char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      memset (p, '?', g_utf8_next_char (p) - p);
+}
+
+static void
+add_problem (LimberKeyDocument *self, guint line, gboolean is_warning, const char *message)
+{
+  g_autofree char *clean = g_utf8_make_valid (message, -1);
+
+  self->has_errors = self->has_errors || !is_warning;
+  if (self->n_problems > LIMBER_KEY_DOCUMENT_MAX_PROBLEMS)
+    return;
+
+  self->n_problems++;
+  replace_control_characters (clean);
+  if (self->n_problems > LIMBER_KEY_DOCUMENT_MAX_PROBLEMS)
+    g_ptr_array_add (self->problems,
+                     limber_problem_new (self->file_name, line, is_warning,
+                                         _ ("there are more problems, which are not listed")));
+  else
+    g_ptr_array_add (self->problems, limber_problem_new (self->file_name, line, is_warning, clean));
+}
+
+static gboolean
+is_good_name (const char *name)
+{
+  return *name != '\0' && strlen (name) <= MAX_NAME_BYTES && strpbrk (name, "[]") == NULL;
+}
+
+/* "[Name]" */
+static LimberKeyGroup *
+read_group (LimberKeyDocument *self, const char *text, guint line)
+{
+  gsize length = strlen (text);
+  g_autofree char *name = NULL;
+  LimberKeyGroup *group, *first;
+
+  if (text[length - 1] != ']') {
+    limber_key_document_add_error (self, line, _ ("a group has no “]” at its end"));
+    return NULL;
+  }
+  name = g_strstrip (g_strndup (text + 1, length - 2));
+  if (!is_good_name (name)) {
+    limber_key_document_add_error (
+        self, line, _ ("wrong name of a group; allowed are 1 to %d bytes without “[” and “]”"),
+        MAX_NAME_BYTES);
+    return NULL;
+  }
+  first = g_hash_table_lookup (self->by_name, name);
+  if (first != NULL) {
+    limber_key_document_add_error (self, line, _ ("group [%s] is there already, in line %u"), name,
+                                   first->line);
+    return NULL;
+  }
+
+  group = group_new (self, g_steal_pointer (&name), line);
+  g_ptr_array_add (self->groups, group);
+  g_hash_table_insert (self->by_name, group->name, group);
+  return group;
+}
+
+/* Splits "Key[fr]" in place. FALSE where it is neither that nor "Key". */
+static gboolean
+split_name (char *name, char **locale)
+{
+  gsize length = strlen (name);
+  char *bracket = strchr (name, '[');
+
+  *locale = NULL;
+  if (bracket != NULL) {
+    if (name[length - 1] != ']')
+      return FALSE;
+    name[length - 1] = '\0';
+    *bracket = '\0';
+    *locale = bracket + 1;
+    if (!is_good_name (*locale))
+      return FALSE;
+  }
+
+  return is_good_name (name);
+}
+
+/* "Key=value"; @group is NULL in a group that is passed over. */
+static void
+read_entry (LimberKeyDocument *self, LimberKeyGroup *group, const char *text, guint line)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *name = NULL;
+  g_autofree char *full_name = NULL;
+  char *locale = NULL;
+  LimberKeyEntry *entry, *first;
+
+  if (equals == NULL) {
+    limber_key_document_add_error (
+        self, line, _ ("neither a group, nor “Key=value”, nor a comment that begins with “#”"));
+    return;
+  }
+  name = g_strchomp (g_strndup (text, equals - text));
+  full_name = g_strdup (name);
+  if (!split_name (name, &locale)) {
+    limber_key_document_add_error (self, line,
+                                   _ ("wrong name of a key; allowed are “Key=” and “Key[fr]=”"));
+    return;
+  }
+  if (group == NULL)
+    return;
+  first = g_hash_table_lookup (group->by_name, full_name);
+  if (first != NULL) {
+    limber_key_document_add_error (self, line, _ ("%s is set already, in line %u"), full_name,
+                                   first->line);
+    return;
+  }
+
+  entry = g_new0 (LimberKeyEntry, 1);
+  entry->locale = g_strdup (locale);
+  entry->key = g_steal_pointer (&name);
+  entry->value = g_strstrip (g_strdup (equals + 1));
+  entry->line = line;
+  g_ptr_array_add (group->entries, entry);
+  g_hash_table_insert (group->by_name, g_steal_pointer (&full_name), entry);
+}
+
+static gboolean
+is_readable_line (LimberKeyDocument *self, const char *start, gsize length, guint line)
+{
+  if (length > LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES)
+    limber_key_document_add_error (self, line,
+                                   _ ("a line of %" G_GSIZE_FORMAT " bytes; allowed are %d"),
+                                   length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
+  else if (memchr (start, '\0', length) != NULL)
+    limber_key_document_add_error (self, line, _ ("a NUL byte; allowed is text in UTF-8"));
+  else if (!g_utf8_validate (start, length, NULL))
+    limber_key_document_add_error (self, line,
+                                   _ ("bytes that are no UTF-8; save the file as UTF-8"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+read_lines (LimberKeyDocument *self, const char *data, gsize size)
+{
+  LimberKeyGroup *group = NULL;
+  gboolean is_in_group = FALSE;
+  guint line = 0;
+
+  for (gsize position = 0; position < size;) {
+    const char *start = data + position;
+    const char *end = memchr (start, '\n', size - position);
+    gsize length = end != NULL ? (gsize) (end - start) : size - position;
+    g_autofree char *text = NULL;
+
+    position += length + 1;
+    if (++line > LIMBER_KEY_DOCUMENT_MAX_LINES) {
+      limber_key_document_add_error (self, line, _ ("too many lines; allowed are %d"),
+                                     LIMBER_KEY_DOCUMENT_MAX_LINES);
+      return;
+    }
+    if (!is_readable_line (self, start, length, line))
+      continue;
+    text = g_strstrip (g_strndup (start, length));
+    if (*text == '\0' || *text == '#')
+      continue;
+
+    if (*text == '[') {
+      group = read_group (self, text, line);
+      is_in_group = TRUE;
+    } else if (!is_in_group) {
+      limber_key_document_add_error (
+          self, line, _ ("text before the first group; allowed are comments with “#”"));
+      is_in_group = TRUE; /* once is enough */
+    } else {
+      read_entry (self, group, text, line);
+    }
+  }
+}
+
+/* A translation without the plain key, which all other languages fall back to */
+static void
+check_bases (LimberKeyDocument *self, LimberKeyGroup *group)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < group->entries->len; i++) {
+    LimberKeyEntry *entry = g_ptr_array_index (group->entries, i);
+
+    if (entry->locale == NULL || g_hash_table_contains (group->by_name, entry->key)
+        || !g_hash_table_add (told, entry->key))
+      continue;
+    limber_key_document_add_error (self, entry->line,
+                                   _ ("%s[%s] stands without %s, which every other language needs"),
+                                   entry->key, entry->locale, entry->key);
+  }
+}
+
+/**
+ * limber_key_document_new:
+ * @bytes: the file
+ * @file_name: as it is to be named in messages
+ * @languages: (nullable) (array zero-terminated=1): preferred first
+ * @problems: (element-type LimberProblem): where everything wrong is added
+ *
+ * Returns: (transfer full): what could be read
+ */
+LimberKeyDocument *
+limber_key_document_new (GBytes *bytes,
+                         const char *file_name,
+                         const char *const *languages,
+                         GPtrArray *problems)
+{
+  LimberKeyDocument *self = NULL;
+  const char *data = NULL;
+  gsize size;
+
+  g_return_val_if_fail (bytes != NULL && file_name != NULL && problems != NULL, NULL);
+
+  self = g_new0 (LimberKeyDocument, 1);
+  self->file_name = g_utf8_make_valid (file_name, -1);
+  self->languages = g_strdupv ((char **) languages);
+  self->problems = g_ptr_array_ref (problems);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  replace_control_characters (self->file_name);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > LIMBER_KEY_DOCUMENT_MAX_BYTES) {
+    limber_key_document_add_error (self, 0,
+                                   _ ("the file has %" G_GSIZE_FORMAT " bytes; allowed are %d"),
+                                   size, LIMBER_KEY_DOCUMENT_MAX_BYTES);
+    return self;
+  }
+  if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0) {
+    data += 3;
+    size -= 3;
+  }
+  if (size > 0)
+    read_lines (self, data, size);
+  for (guint i = 0; i < self->groups->len; i++)
+    check_bases (self, g_ptr_array_index (self->groups, i));
+
+  return self;
+}
+
+/**
+ * limber_key_document_free:
+ * @self: (transfer full) (nullable): a document
+ */
+void
+limber_key_document_free (LimberKeyDocument *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->file_name);
+  g_strfreev (self->languages);
+  g_ptr_array_unref (self->problems);
+  g_hash_table_unref (self->by_name);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+/**
+ * limber_key_document_has_errors:
+ * @self: a document
+ *
+ * Returns: whether anything but warnings was found so far, here or by who reads the values
+ */
+gboolean
+limber_key_document_has_errors (LimberKeyDocument *self)
+{
+  return self->has_errors;
+}
+
+/**
+ * limber_key_document_get_languages:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the languages that texts are wanted in, preferred first
+ */
+const char *const *
+limber_key_document_get_languages (LimberKeyDocument *self)
+{
+  return (const char *const *) self->languages;
+}
+
+/**
+ * limber_key_document_get_n_groups:
+ * @self: a document
+ *
+ * Returns: how many groups it has
+ */
+guint
+limber_key_document_get_n_groups (LimberKeyDocument *self)
+{
+  return self->groups->len;
+}
+
+/**
+ * limber_key_document_get_group:
+ * @self: a document
+ * @index: from 0, in the order of the file
+ *
+ * Returns: (transfer none): the group
+ */
+LimberKeyGroup *
+limber_key_document_get_group (LimberKeyDocument *self, guint index)
+{
+  g_return_val_if_fail (index < self->groups->len, NULL);
+
+  return g_ptr_array_index (self->groups, index);
+}
+
+/**
+ * limber_key_document_take_group:
+ * @self: a document
+ * @name: of the group
+ *
+ * Returns: (transfer none) (nullable): the group, from now on known
+ */
+LimberKeyGroup *
+limber_key_document_take_group (LimberKeyDocument *self, const char *name)
+{
+  LimberKeyGroup *group = g_hash_table_lookup (self->by_name, name);
+
+  if (group != NULL)
+    group->is_used = TRUE;
+
+  return group;
+}
+
+/**
+ * limber_key_document_add_error:
+ * @self: a document
+ * @line: from 1, 0 for the file as a whole
+ * @format: what is wrong, what is allowed
+ * @...: for @format
+ *
+ * Adds a problem that makes the file unusable.
+ */
+void
+limber_key_document_add_error (LimberKeyDocument *self, guint line, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  add_problem (self, line, FALSE, message);
+}
+
+/**
+ * limber_key_document_add_warning:
+ * @self: a document
+ * @line: from 1, 0 for the file as a whole
+ * @format: what is odd
+ * @...: for @format
+ *
+ * Adds a problem that the file can be used with.
+ */
+void
+limber_key_document_add_warning (LimberKeyDocument *self, guint line, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  add_problem (self, line, TRUE, message);
+}
+
+static const char *
+find_similar_key (LimberKeyGroup *group, const char *key)
+{
+  for (guint i = 0; i < group->asked_for->len; i++)
+    if (g_ascii_strcasecmp (g_ptr_array_index (group->asked_for, i), key) == 0)
+      return g_ptr_array_index (group->asked_for, i);
+
+  return NULL;
+}
+
+static void
+warn_of_unused_entry (LimberKeyGroup *group, LimberKeyEntry *entry)
+{
+  const char *similar = find_similar_key (group, entry->key);
+
+  if (entry->locale != NULL && similar != NULL)
+    limber_key_document_add_warning (group->document, entry->line,
+                                     _ ("%s[%s] is passed over: %s has no translations"),
+                                     entry->key, entry->locale, entry->key);
+  else if (similar != NULL)
+    limber_key_document_add_warning (group->document, entry->line,
+                                     _ ("unknown key “%s”; did you mean “%s”?"), entry->key,
+                                     similar);
+  else
+    limber_key_document_add_warning (group->document, entry->line,
+                                     _ ("unknown key “%s” in [%s], passed over"), entry->key,
+                                     group->name);
+}
+
+/**
+ * limber_key_document_warn_unused:
+ * @self: a document that was read to its end
+ *
+ * Adds a warning for every group and key that nobody has asked for.
+ */
+void
+limber_key_document_warn_unused (LimberKeyDocument *self)
+{
+  for (guint i = 0; i < self->groups->len; i++) {
+    LimberKeyGroup *group = g_ptr_array_index (self->groups, i);
+
+    if (!group->is_used) {
+      limber_key_document_add_warning (self, group->line, _ ("unknown group [%s], passed over"),
+                                       group->name);
+      continue;
+    }
+    for (guint j = 0; j < group->entries->len; j++) {
+      LimberKeyEntry *entry = g_ptr_array_index (group->entries, j);
+
+      if (!entry->is_used)
+        warn_of_unused_entry (group, entry);
+    }
+  }
+}
+
+/**
+ * limber_key_group_get_name:
+ * @self: a group
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+limber_key_group_get_name (LimberKeyGroup *self)
+{
+  return self->name;
+}
+
+/**
+ * limber_key_group_get_line:
+ * @self: a group
+ *
+ * Returns: the line it begins in, from 1
+ */
+guint
+limber_key_group_get_line (LimberKeyGroup *self)
+{
+  return self->line;
+}
+
+/**
+ * limber_key_group_get_document:
+ * @self: a group
+ *
+ * Returns: (transfer none): the document it is in
+ */
+LimberKeyDocument *
+limber_key_group_get_document (LimberKeyGroup *self)
+{
+  return self->document;
+}
+
+/**
+ * limber_key_group_take:
+ * @self: a group
+ *
+ * Marks the group as known, its keys not.
+ */
+void
+limber_key_group_take (LimberKeyGroup *self)
+{
+  self->is_used = TRUE;
+}
+
+/**
+ * limber_key_group_is_taken:
+ * @self: a group
+ *
+ * Returns: whether somebody knows it
+ */
+gboolean
+limber_key_group_is_taken (LimberKeyGroup *self)
+{
+  return self->is_used;
+}
+
+/**
+ * limber_key_group_get_n_entries:
+ * @self: a group
+ *
+ * Returns: how many lines with keys it has
+ */
+guint
+limber_key_group_get_n_entries (LimberKeyGroup *self)
+{
+  return self->entries->len;
+}
+
+/**
+ * limber_key_group_get_entry:
+ * @self: a group
+ * @index: from 0, in the order of the file
+ *
+ * Returns: (transfer none): the line
+ */
+LimberKeyEntry *
+limber_key_group_get_entry (LimberKeyGroup *self, guint index)
+{
+  g_return_val_if_fail (index < self->entries->len, NULL);
+
+  return g_ptr_array_index (self->entries, index);
+}
+
+/**
+ * limber_key_group_take_entry:
+ * @self: a group
+ * @key: a key, or "Key[fr]"
+ *
+ * Returns: (transfer none) (nullable): its line, from now on used
+ */
+LimberKeyEntry *
+limber_key_group_take_entry (LimberKeyGroup *self, const char *key)
+{
+  LimberKeyEntry *entry = g_hash_table_lookup (self->by_name, key);
+
+  g_ptr_array_add (self->asked_for, g_strdup (key));
+  if (entry != NULL)
+    entry->is_used = TRUE;
+
+  return entry;
+}
