@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Translations are valid, whole, set as their language is, and know every text of the sources.
+
+check_translations.py SOURCE_ROOT BUILD_ROOT valid|whole|typography|current
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "ngettext:1,2"]
+LIBRARY_KEYS = ["Title", "Goal", "Note"] + [
+    f"{key}{number}" for key in ("Step", "Mistake") for number in range(1, 9)
+]
+# what French does not do: the pattern, an example of it that it must find, and its name
+FRENCH_FAULTS = [
+    (r"\w'\w", "l'épaule", "a typewriter’s apostrophe"),
+    (r"(?<=[\w)%])[  ]?:(?=\s|$)", "Soufflez :", "no narrow space before a colon"),
+    (r"(?<! )[;!?](?=\s|$| )", "Prêt ?", "no narrow space before ; ! or ?"),
+    (r"«(?! )|(?<! )»", "« %s »", "no unbreakable space inside « »"),
+    (r"[“”]", "“%s”", "English quotation marks"),
+    (r"\.\.\.", "Ouvrir...", "three full stops for an ellipsis"),
+]
+
+
+def read_languages(po):
+    lines = (po / "LINGUAS").read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def run(*args):
+    done = subprocess.run(args, check=True, capture_output=True, text=True)
+    return done.stdout + done.stderr
+
+
+def count_entries(catalogue, *attributes):
+    """How many entries of a catalogue have the attributes, its header apart."""
+    return len(read_entries(run("msgattrib", "--no-obsolete", "--no-wrap", *attributes, catalogue)))
+
+
+def read_entries(text):
+    """(message, translation) of each entry; a plural's forms are one translation each."""
+    entries = []
+    for block in text.split("\n\n"):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        message, field = "", ""
+        translations = []
+        for line in lines:
+            match = re.match(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) "(.*)"$', line)
+            if match:
+                field, part = match.groups()
+                if field.startswith("msgstr"):
+                    translations.append(part)
+                elif field == "msgid":
+                    message = part
+            elif field.startswith("msgstr"):
+                translations[-1] += line[1:-1]
+            elif field == "msgid":
+                message += line[1:-1]
+        if message:
+            entries += [(message, translation) for translation in translations]
+    return entries
+
+
+def extract(source, build, pot):
+    """All texts of the sources as they are now, as the target limber-pot does it."""
+    args = ["xgettext", "--from-code=UTF-8", f"--files-from={source}/po/POTFILES", "-o", pot]
+    args += [f"--directory={source}", f"--directory={build}", "--no-wrap"]
+    args += [f"--keyword={key}" for key in KEYWORDS + LIBRARY_KEYS]
+    run(*args)
+
+
+def find_invalid(po, language, _build):
+    if count_entries(po / f"{language}.po", "--only-fuzzy"):
+        yield "has fuzzy entries"
+    try:
+        run("msgfmt", "--check", "--output-file=/dev/null", str(po / f"{language}.po"))
+    except subprocess.CalledProcessError as error:
+        yield error.stderr
+
+
+def find_holes(po, language, _build):
+    number = count_entries(po / f"{language}.po", "--untranslated")
+    if number:
+        yield f"{number} texts are not translated"
+
+
+def find_typography(po, language, _build):
+    if language != "fr":
+        return
+    for pattern, example, _fault in FRENCH_FAULTS:
+        assert re.search(pattern, example), pattern
+    for message, translation in read_entries(run("msgcat", "--no-wrap", po / f"{language}.po")):
+        # lists of words for machines too end in semicolons
+        if message.endswith(";"):
+            continue
+        for pattern, _example, fault in FRENCH_FAULTS:
+            if re.search(pattern, translation):
+                yield f"{fault}: {translation}"
+
+
+def find_new(po, language, build):
+    with tempfile.TemporaryDirectory() as folder:
+        pot = f"{folder}/limber.pot"
+        extract(po.parent, build, pot)
+        merged = f"{folder}/{language}.po"
+        run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, po / f"{language}.po", pot)
+        text = run("msgattrib", "--no-obsolete", "--no-wrap", "--untranslated", merged)
+        for message, _ in read_entries(text):
+            yield f"not translated: {message}"
+
+
+CHECKS = {
+    "valid": find_invalid,
+    "whole": find_holes,
+    "typography": find_typography,
+    "current": find_new,
+}
+
+
+def main(source, build, check):
+    if not shutil.which("msgattrib"):
+        print("skipped: gettext is not installed")
+        return 77
+    po = pathlib.Path(source) / "po"
+    languages = read_languages(po)
+    assert languages
+    faults = 0
+    for language in languages:
+        for fault in CHECKS[check](po, language, build):
+            print(f"po/{language}.po: {fault}")
+            faults += 1
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
