@@ -41,6 +41,7 @@ struct _LimberChoreography {
   char **contacts; /* (owned) */
   double azimuth;
   double elevation;
+  gboolean turns_view;
 };
 
 enum {
@@ -310,6 +311,19 @@ set_names (char ***names, const char *value, GError **error)
 }
 
 static gboolean
+set_turns_view (LimberChoreography *self, const char *value, GError **error)
+{
+  if (!g_str_equal (value, "yes") && !g_str_equal (value, "no")) {
+    g_set_error (error, LIMBER_CHOREOGRAPHY_ERROR, LIMBER_CHOREOGRAPHY_ERROR_INVALID,
+                 _ ("“%s” is neither yes nor no"), value);
+    return FALSE;
+  }
+
+  self->turns_view = g_str_equal (value, "yes");
+  return TRUE;
+}
+
+static gboolean
 set_motion_key (LimberChoreography *self, const char *key, const char *value, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (path_keys); i++) {
@@ -322,6 +336,8 @@ set_motion_key (LimberChoreography *self, const char *key, const char *value, GE
     return set_anchor (self, value, error);
   if (g_str_equal (key, "Props"))
     return set_props (self, value, error);
+  if (g_str_equal (key, "TurnView"))
+    return set_turns_view (self, value, error);
   if (g_str_equal (key, "Muscles"))
     return set_names (&self->muscles, value, error);
   if (g_str_equal (key, "Contacts"))
@@ -420,6 +436,7 @@ limber_choreography_new (void)
   self->hold_round_secs = 4;
   self->azimuth = -40;
   self->elevation = 12;
+  self->turns_view = TRUE;
 
   return self;
 }
@@ -621,6 +638,14 @@ limber_choreography_get_elevation (LimberChoreography *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->elevation;
+}
+
+gboolean
+limber_choreography_turns_view (LimberChoreography *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->turns_view;
 }
 
 /**

@@ -107,6 +107,9 @@ const char *const *limber_choreography_get_muscles (LimberChoreography *self);
  * floor */
 double limber_choreography_get_azimuth (LimberChoreography *self);
 double limber_choreography_get_elevation (LimberChoreography *self);
+/* Whether the second side is shown from the other side (TurnView=no for exercises whose sides take
+ * turns) */
+gboolean limber_choreography_turns_view (LimberChoreography *self);
 /* Whether two parts of the body may touch: "left-hand right-knee" in Contacts, or by a target. Part
  * names are figure/'s ("left-forearm", "trunk" …). */
 gboolean
