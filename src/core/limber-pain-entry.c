@@ -77,8 +77,6 @@ limber_pain_entry_free (LimberPainEntry *self)
 gboolean
 limber_note_check (const char *note, GError **error)
 {
-  g_autofree char *limit = NULL;
-
   if (note == NULL)
     return TRUE;
   if (!g_utf8_validate (note, -1, NULL)) {
