@@ -209,9 +209,8 @@ static gboolean
 is_readable_line (LimberKeyDocument *self, const char *start, gsize length, guint line)
 {
   if (length > LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES)
-    limber_key_document_add_error (self, line,
-                                   _ ("a line of %" G_GSIZE_FORMAT " bytes; allowed are %d"),
-                                   length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
+    limber_key_document_add_error (self, line, _ ("a line of %lu bytes; allowed are %d"),
+                                   (gulong) length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
   else if (memchr (start, '\0', length) != NULL)
     limber_key_document_add_error (self, line, _ ("a NUL byte; allowed is text in UTF-8"));
   else if (!g_utf8_validate (start, length, NULL))
@@ -310,9 +309,8 @@ limber_key_document_new (GBytes *bytes,
 
   data = g_bytes_get_data (bytes, &size);
   if (size > LIMBER_KEY_DOCUMENT_MAX_BYTES) {
-    limber_key_document_add_error (self, 0,
-                                   _ ("the file has %" G_GSIZE_FORMAT " bytes; allowed are %d"),
-                                   size, LIMBER_KEY_DOCUMENT_MAX_BYTES);
+    limber_key_document_add_error (self, 0, _ ("the file has %lu bytes; allowed are %d"),
+                                   (gulong) size, LIMBER_KEY_DOCUMENT_MAX_BYTES);
     return self;
   }
   if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0) {
