@@ -19,7 +19,7 @@ LIBRARY_KEYS = ["Title", "Goal", "Note"] + [
 FRENCH_FAULTS = [
     (r"\w'\w", "l'épaule", "a typewriter’s apostrophe"),
     (r"(?<=[\w)%])[  ]?:(?=\s|$)", "Soufflez :", "no narrow space before a colon"),
-    (r"(?<! )[;!?](?=\s|$| )", "Prêt ?", "no narrow space before ; ! or ?"),
+    (r"(?<![ \\])[;!?](?=\s|$| )", "Prêt ?", "no narrow space before ; ! or ?"),
     (r"«(?! )|(?<! )»", "« %s »", "no unbreakable space inside « »"),
     (r"[“”]", "“%s”", "English quotation marks"),
     (r"\.\.\.", "Ouvrir...", "three full stops for an ellipsis"),
