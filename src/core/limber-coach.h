@@ -33,11 +33,17 @@ typedef enum {
 #define LIMBER_TYPE_COACH (limber_coach_get_type ())
 G_DECLARE_FINAL_TYPE (LimberCoach, limber_coach, LIMBER, COACH, GObject)
 
+/* From what share of its exercise time on a session counts as done, and as half (design §5.11) */
+#define LIMBER_SHARE_DONE 0.9
+#define LIMBER_SHARE_HALF 0.5
+
 /* The state machine that runs one timeline against a clock: it alone knows where the session is;
  * the picture, the sounds and the window follow it. A suspend pauses it. Properties (all notify):
- * `state`, `segment-index`, `end`. Signals: `segment-started (guint index)`, `half (guint index)`
- * at the middle of a hold, `last-seconds (guint seconds)` at 3, 2, 1 before a segment's end,
- * `position-jumped ()` after next, back, repeat and +10 s, `finished ()`. */
+ * `state`, `segment-index`, `end`. Signals: `segment-started (guint index)`, also after a jump and
+ * while paused; `half (guint index)` at the middle of a hold of 10 s or more; `last-seconds (guint
+ * seconds)` at 3, 2, 1 before the end of a segment other than a move; `position-jumped ()` before
+ * `segment-started` after next, back and repeat, and alone after +10 s; `finished ()`. The clock's
+ * one alarm belongs to the coach. */
 LimberCoach *limber_coach_new (LimberTimeline *timeline, LimberClock *clock);
 /* As before, set to a step: for "Continue at step 4 of 6" */
 LimberCoach *limber_coach_new_at_item (LimberTimeline *timeline, LimberClock *clock, guint item);
@@ -55,7 +61,8 @@ gint64 limber_coach_get_remaining_usec (LimberCoach *self);
 /* 0.0–1.0 of the whole */
 double limber_coach_get_progress (LimberCoach *self);
 LimberOutcome limber_coach_get_outcome (LimberCoach *self, guint item);
-/* Share of the session's exercise time that was really done, 0.0–1.0 (design §5.11) */
+/* Share of the session's exercise time that was really done, 0.0–1.0 (design §5.11); of one that
+ * was begun at a later item, the share from there on */
 double limber_coach_get_done (LimberCoach *self);
 
 /* Verbs: FALSE where the state does not allow it (the table in the class comment). */
@@ -66,6 +73,7 @@ gboolean limber_coach_resume (LimberCoach *self);
 gboolean limber_coach_next (LimberCoach *self);
 /* To the beginning of the item, or of the one before within its first 3 s */
 gboolean limber_coach_back (LimberCoach *self);
+/* The item once more, without its get-ready */
 gboolean limber_coach_repeat (LimberCoach *self);
 /* Makes the current hold, rest or get-ready 10 s longer */
 gboolean limber_coach_add_10_secs (LimberCoach *self);

@@ -1,0 +1,833 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-coach"
+
+#include "config.h"
+
+#include "core/limber-coach.h"
+
+/*
+ * LimberCoach:
+ *
+ * Where a session is. It tells and never shows; it reads no clock but the one it was given.
+ *
+ *              │ start    pause   resume   next, back, repeat   +10 s  stop, pain  end     suspend
+ *   ───────────┼──────────────────────────────────────────────────────────────────────────────────
+ *   ready      │ running  –       –        –                    –      finished    –       –
+ *   running    │ –        paused  –        running, finished¹   running finished   finished paused
+ *   paused     │ –        –       running  paused, finished¹    paused finished    –       –
+ *   finished   │ –        –       –        –                    –      –           –       –
+ *
+ *   – the verb returns FALSE and nothing changes   ¹ next from the last item
+ *
+ * Time is monotonic, which stands still in a suspend; that one has been is seen by boot time having
+ * run ahead of it. Everything that is due is a function of the elapsed time and of what was told
+ * already, and state is changed before a signal is emitted, so that a handler may call any verb.
+ */
+
+#define SUSPEND_USEC    G_USEC_PER_SEC /* boot time ahead of monotonic time by this: a suspend */
+#define BACK_USEC       (3 * G_USEC_PER_SEC)
+#define ADD_USEC        (10 * G_USEC_PER_SEC)
+#define MAX_ADDED_USEC  (600 * G_USEC_PER_SEC)
+#define MIN_HALVED_USEC (10 * G_USEC_PER_SEC) /* a shorter hold has no half worth a tone */
+#define LAST_SECONDS    3
+
+struct _LimberCoach {
+  GObject parent_instance;
+
+  LimberTimeline *timeline; /* (owned) */
+  LimberClock *clock;       /* (owned) */
+
+  LimberCoachState state;
+  LimberCoachEnd end;
+  guint first_item;
+  guint segment_index;
+  gint64 added_usec;   /* to the segment, by +10 s */
+  gint64 elapsed_usec; /* into the segment, at the mark */
+  gint64 mark_usec;    /* monotonic, while running */
+  gint64 mark_boot_usec;
+  gboolean is_half_told;
+  guint next_last_second; /* 3, 2, 1 still to be told; 0: none */
+
+  gint64 *furthest_usec; /* (owned): one a segment, of its own duration, the most that was done */
+  gboolean *is_skipped;  /* (owned): one an item */
+};
+
+typedef enum {
+  EVENT_HALF,
+  EVENT_LAST_SECOND,
+  EVENT_END,
+} Event;
+
+typedef enum {
+  PROP_STATE = 1,
+  PROP_SEGMENT_INDEX,
+  PROP_END,
+} LimberCoachProperty;
+
+enum {
+  SIGNAL_SEGMENT_STARTED,
+  SIGNAL_HALF,
+  SIGNAL_LAST_SECONDS,
+  SIGNAL_POSITION_JUMPED,
+  SIGNAL_FINISHED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_END + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LimberCoach, limber_coach, G_TYPE_OBJECT)
+
+static const LimberSegment *
+get_segment (LimberCoach *self)
+{
+  return limber_timeline_get_segment (self->timeline, self->segment_index);
+}
+
+static gint64
+get_duration (LimberCoach *self)
+{
+  return get_segment (self)->duration_usec + self->added_usec;
+}
+
+static void
+set_state (LimberCoach *self, LimberCoachState state)
+{
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_mark (LimberCoach *self)
+{
+  self->mark_usec = limber_clock_get_monotonic_usec (self->clock);
+  self->mark_boot_usec = limber_clock_get_boot_usec (self->clock);
+}
+
+static void
+note_furthest (LimberCoach *self)
+{
+  gint64 *furthest_usec = &self->furthest_usec[self->segment_index];
+  gint64 done_usec = MIN (self->elapsed_usec, get_segment (self)->duration_usec);
+
+  *furthest_usec = MAX (*furthest_usec, done_usec);
+}
+
+/* Accounts the time since the mark. Returns whether there was a suspend in it. */
+static gboolean
+take_time (LimberCoach *self)
+{
+  gint64 passed_usec = limber_clock_get_monotonic_usec (self->clock) - self->mark_usec;
+  gint64 boot_usec = limber_clock_get_boot_usec (self->clock) - self->mark_boot_usec;
+
+  self->elapsed_usec += passed_usec;
+  set_mark (self);
+  note_furthest (self);
+
+  return boot_usec - passed_usec >= SUSPEND_USEC;
+}
+
+/* Only where a person waits for the end; the ends of moves follow from what is seen. */
+static guint
+get_first_last_second (const LimberSegment *segment)
+{
+  if (segment->kind == LIMBER_SEGMENT_MOVE_IN || segment->kind == LIMBER_SEGMENT_MOVE_OUT)
+    return 0;
+
+  return LAST_SECONDS;
+}
+
+static void
+enter_segment (LimberCoach *self, guint index, gint64 elapsed_usec)
+{
+  self->segment_index = index;
+  self->added_usec = 0;
+  self->elapsed_usec = elapsed_usec;
+  self->is_half_told = FALSE;
+  self->next_last_second = get_first_last_second (get_segment (self));
+  self->is_skipped[get_segment (self)->item] = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEGMENT_INDEX]);
+}
+
+static void
+finish (LimberCoach *self, LimberCoachEnd end)
+{
+  limber_clock_set_alarm (self->clock, -1);
+  self->end = end;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END]);
+  set_state (self, LIMBER_COACH_FINISHED);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
+}
+
+static gint64
+get_half_usec (LimberCoach *self)
+{
+  const LimberSegment *segment = get_segment (self);
+
+  if (self->is_half_told || segment->kind != LIMBER_SEGMENT_HOLD
+      || segment->duration_usec < MIN_HALVED_USEC)
+    return G_MAXINT64;
+
+  return get_duration (self) / 2;
+}
+
+/* The next thing to tell, and when it is due, in elapsed time */
+static gint64
+find_next_event (LimberCoach *self, Event *event)
+{
+  gint64 end_usec = get_duration (self);
+  gint64 half_usec = get_half_usec (self);
+  gint64 last_usec = end_usec - (gint64) self->next_last_second * G_USEC_PER_SEC;
+
+  if (half_usec < end_usec && (self->next_last_second == 0 || half_usec <= last_usec)) {
+    *event = EVENT_HALF;
+    return half_usec;
+  }
+  if (self->next_last_second > 0) {
+    *event = EVENT_LAST_SECOND;
+    return last_usec;
+  }
+
+  *event = EVENT_END;
+  return end_usec;
+}
+
+static void
+tell_last_second (LimberCoach *self)
+{
+  guint seconds = self->next_last_second--;
+  gint64 due_usec = get_duration (self) - (gint64) seconds * G_USEC_PER_SEC;
+
+  /* Nothing at the very start of a segment, and nothing that is a second late. */
+  if (due_usec > 0 && self->elapsed_usec < due_usec + G_USEC_PER_SEC)
+    g_signal_emit (self, signals[SIGNAL_LAST_SECONDS], 0, seconds);
+}
+
+static void
+tell_half (LimberCoach *self)
+{
+  self->is_half_told = TRUE;
+  if (self->elapsed_usec < get_duration (self))
+    g_signal_emit (self, signals[SIGNAL_HALF], 0, self->segment_index);
+}
+
+static void
+end_segment (LimberCoach *self)
+{
+  guint next = self->segment_index + 1;
+
+  if (next == limber_timeline_get_n_segments (self->timeline)) {
+    finish (self, LIMBER_COACH_END_COMPLETED);
+    return;
+  }
+
+  enter_segment (self, next, self->elapsed_usec - get_duration (self));
+  note_furthest (self);
+  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, next);
+}
+
+/* Tells everything that is due, and sets the alarm for what is not. */
+static void
+follow_time (LimberCoach *self)
+{
+  while (self->state == LIMBER_COACH_RUNNING) {
+    Event event = EVENT_END;
+    gint64 due_usec = find_next_event (self, &event);
+
+    if (due_usec > self->elapsed_usec) {
+      limber_clock_set_alarm (self->clock, self->mark_boot_usec + due_usec - self->elapsed_usec);
+      return;
+    }
+    switch (event) {
+    case EVENT_HALF:
+      tell_half (self);
+      break;
+    case EVENT_LAST_SECOND:
+      tell_last_second (self);
+      break;
+    case EVENT_END:
+      end_segment (self);
+      break;
+    }
+  }
+}
+
+static void
+stand_still (LimberCoach *self)
+{
+  limber_clock_set_alarm (self->clock, -1);
+  set_state (self, LIMBER_COACH_PAUSED);
+}
+
+/* Brings everything up to now; before each verb, so that it meets the true state. */
+static void
+settle (LimberCoach *self)
+{
+  gboolean was_suspended;
+
+  if (self->state != LIMBER_COACH_RUNNING)
+    return;
+
+  was_suspended = take_time (self);
+  follow_time (self);
+  if (was_suspended && self->state == LIMBER_COACH_RUNNING)
+    stand_still (self);
+}
+
+static gboolean
+is_under_way (LimberCoach *self)
+{
+  return self->state == LIMBER_COACH_RUNNING || self->state == LIMBER_COACH_PAUSED;
+}
+
+static void
+jump_to (LimberCoach *self, guint segment_index)
+{
+  enter_segment (self, segment_index, 0);
+  set_mark (self);
+  g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
+  /* A handler may have gone elsewhere. */
+  if (self->segment_index == segment_index && self->state != LIMBER_COACH_FINISHED)
+    g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, segment_index);
+  follow_time (self);
+}
+
+static double
+get_share (LimberCoach *self, guint from_segment, guint to_segment)
+{
+  gint64 done_usec = 0, all_usec = 0;
+
+  for (guint i = from_segment; i < to_segment; i++) {
+    const LimberSegment *segment = limber_timeline_get_segment (self->timeline, i);
+
+    if (!limber_segment_is_exercise (segment))
+      continue;
+    all_usec += segment->duration_usec;
+    done_usec += i == self->segment_index
+                     ? MAX (self->furthest_usec[i],
+                            MIN (limber_coach_get_elapsed_usec (self), segment->duration_usec))
+                     : self->furthest_usec[i];
+  }
+
+  return all_usec > 0 ? (double) done_usec / (double) all_usec : 0.0;
+}
+
+static void
+alarm_fired_cb (LimberCoach *self)
+{
+  g_object_ref (self);
+  settle (self);
+  g_object_unref (self);
+}
+
+static void
+limber_coach_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  LimberCoach *self = LIMBER_COACH (object);
+
+  switch ((LimberCoachProperty) property_id) {
+  case PROP_STATE:
+    g_value_set_int (value, self->state);
+    break;
+  case PROP_SEGMENT_INDEX:
+    g_value_set_uint (value, self->segment_index);
+    break;
+  case PROP_END:
+    g_value_set_int (value, self->end);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+limber_coach_dispose (GObject *object)
+{
+  LimberCoach *self = LIMBER_COACH (object);
+
+  if (self->clock != NULL) {
+    if (self->state == LIMBER_COACH_RUNNING)
+      limber_clock_set_alarm (self->clock, -1);
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  }
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (limber_coach_parent_class)->dispose (object);
+}
+
+static void
+limber_coach_finalize (GObject *object)
+{
+  LimberCoach *self = LIMBER_COACH (object);
+
+  g_clear_object (&self->timeline);
+  g_free (self->furthest_usec);
+  g_free (self->is_skipped);
+
+  G_OBJECT_CLASS (limber_coach_parent_class)->finalize (object);
+}
+
+static void
+limber_coach_class_init (LimberCoachClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = limber_coach_get_property;
+  object_class->dispose = limber_coach_dispose;
+  object_class->finalize = limber_coach_finalize;
+
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, LIMBER_COACH_READY,
+                                             LIMBER_COACH_FINISHED, LIMBER_COACH_READY, flags);
+  properties[PROP_SEGMENT_INDEX] = g_param_spec_uint ("segment-index", NULL, NULL, 0, G_MAXUINT, 0,
+                                                      flags);
+  properties[PROP_END] = g_param_spec_int ("end", NULL, NULL, LIMBER_COACH_END_NONE,
+                                           LIMBER_COACH_END_PAIN, LIMBER_COACH_END_NONE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_SEGMENT_STARTED] = g_signal_new ("segment-started", LIMBER_TYPE_COACH,
+                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_HALF] = g_signal_new ("half", LIMBER_TYPE_COACH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_LAST_SECONDS] = g_signal_new ("last-seconds", LIMBER_TYPE_COACH, G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_POSITION_JUMPED] = g_signal_new (
+      "position-jumped", LIMBER_TYPE_COACH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", LIMBER_TYPE_COACH, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+limber_coach_init (LimberCoach *self)
+{
+}
+
+/**
+ * limber_coach_new:
+ * @timeline: what to run
+ * @clock: against what; its alarm belongs to the coach
+ *
+ * Returns: (transfer full): a coach that is ready at the beginning
+ */
+LimberCoach *
+limber_coach_new (LimberTimeline *timeline, LimberClock *clock)
+{
+  return limber_coach_new_at_item (timeline, clock, 0);
+}
+
+/**
+ * limber_coach_new_at_item:
+ * @timeline: what to run
+ * @clock: against what; its alarm belongs to the coach
+ * @item: from 0
+ *
+ * Returns: (transfer full): a coach that is ready at @item, for "Continue at step 4 of 6"
+ */
+LimberCoach *
+limber_coach_new_at_item (LimberTimeline *timeline, LimberClock *clock, guint item)
+{
+  LimberCoach *self = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_TIMELINE (timeline), NULL);
+  g_return_val_if_fail (LIMBER_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (item < limber_timeline_get_n_items (timeline), NULL);
+
+  self = g_object_new (LIMBER_TYPE_COACH, NULL);
+  self->timeline = g_object_ref (timeline);
+  self->clock = g_object_ref (clock);
+  self->first_item = item;
+  self->furthest_usec = g_new0 (gint64, limber_timeline_get_n_segments (timeline));
+  self->is_skipped = g_new0 (gboolean, limber_timeline_get_n_items (timeline));
+  enter_segment (self, limber_timeline_get_first_segment (timeline, item), 0);
+  g_signal_connect_swapped (clock, "alarm", G_CALLBACK (alarm_fired_cb), self);
+
+  return self;
+}
+
+/**
+ * limber_coach_get_timeline:
+ * @self: a coach
+ *
+ * Returns: (transfer none): what it runs
+ */
+LimberTimeline *
+limber_coach_get_timeline (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * limber_coach_get_state:
+ * @self: a coach
+ *
+ * Returns: its state
+ */
+LimberCoachState
+limber_coach_get_state (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), LIMBER_COACH_READY);
+
+  return self->state;
+}
+
+/**
+ * limber_coach_get_end:
+ * @self: a coach
+ *
+ * Returns: how the session ended, if it did
+ */
+LimberCoachEnd
+limber_coach_get_end (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), LIMBER_COACH_END_NONE);
+
+  return self->end;
+}
+
+/**
+ * limber_coach_get_segment_index:
+ * @self: a coach
+ *
+ * Returns: the segment that the session is in, or ended in
+ */
+guint
+limber_coach_get_segment_index (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
+
+  return self->segment_index;
+}
+
+/**
+ * limber_coach_get_elapsed_usec:
+ * @self: a coach
+ *
+ * Returns: how far into the segment it is now; at most the segment's duration
+ */
+gint64
+limber_coach_get_elapsed_usec (LimberCoach *self)
+{
+  gint64 elapsed_usec;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
+
+  elapsed_usec = self->elapsed_usec;
+  if (self->state == LIMBER_COACH_RUNNING)
+    elapsed_usec += limber_clock_get_monotonic_usec (self->clock) - self->mark_usec;
+
+  return CLAMP (elapsed_usec, 0, get_duration (self));
+}
+
+/**
+ * limber_coach_get_segment_duration_usec:
+ * @self: a coach
+ *
+ * Returns: of the current segment, with what +10 s has added
+ */
+gint64
+limber_coach_get_segment_duration_usec (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
+
+  return get_duration (self);
+}
+
+/**
+ * limber_coach_get_remaining_usec:
+ * @self: a coach
+ *
+ * Returns: how long the session still takes; 0 if it is finished
+ */
+gint64
+limber_coach_get_remaining_usec (LimberCoach *self)
+{
+  const LimberSegment *segment = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
+
+  if (self->state == LIMBER_COACH_FINISHED)
+    return 0;
+
+  segment = get_segment (self);
+  return limber_timeline_get_duration_usec (self->timeline) - segment->start_usec
+         - segment->duration_usec + get_duration (self) - limber_coach_get_elapsed_usec (self);
+}
+
+/**
+ * limber_coach_get_progress:
+ * @self: a coach
+ *
+ * Returns: where in the whole the session is, 0.0–1.0
+ */
+double
+limber_coach_get_progress (LimberCoach *self)
+{
+  const LimberSegment *segment = NULL;
+  double share;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), 0.0);
+
+  if (self->end == LIMBER_COACH_END_COMPLETED)
+    return 1.0;
+
+  segment = get_segment (self);
+  share = (double) limber_coach_get_elapsed_usec (self) / (double) get_duration (self);
+  return ((double) segment->start_usec + share * (double) segment->duration_usec)
+         / (double) limber_timeline_get_duration_usec (self->timeline);
+}
+
+/**
+ * limber_coach_get_outcome:
+ * @self: a coach
+ * @item: from 0
+ *
+ * Returns: what became of the item so far. Done is 90 % of its exercise time; one that was left by
+ *   "next" before its half is skipped.
+ */
+LimberOutcome
+limber_coach_get_outcome (LimberCoach *self, guint item)
+{
+  guint n_items, from, to;
+  double share;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), LIMBER_OUTCOME_NOT_STARTED);
+  n_items = limber_timeline_get_n_items (self->timeline);
+  g_return_val_if_fail (item < n_items, LIMBER_OUTCOME_NOT_STARTED);
+
+  if (self->end == LIMBER_COACH_END_PAIN && get_segment (self)->item == item)
+    return LIMBER_OUTCOME_STOPPED_FOR_PAIN;
+
+  from = limber_timeline_get_first_segment (self->timeline, item);
+  to = item + 1 < n_items ? limber_timeline_get_first_segment (self->timeline, item + 1)
+                          : limber_timeline_get_n_segments (self->timeline);
+  share = get_share (self, from, to);
+  if (share >= LIMBER_SHARE_DONE)
+    return LIMBER_OUTCOME_DONE;
+  if (self->is_skipped[item] && share < LIMBER_SHARE_HALF)
+    return LIMBER_OUTCOME_SKIPPED;
+
+  return share > 0.0 ? LIMBER_OUTCOME_PARTIAL : LIMBER_OUTCOME_NOT_STARTED;
+}
+
+/**
+ * limber_coach_get_done:
+ * @self: a coach
+ *
+ * Returns: the share of the exercise time, from the item it was begun at, that was really done
+ */
+double
+limber_coach_get_done (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), 0.0);
+
+  return get_share (self, limber_timeline_get_first_segment (self->timeline, self->first_item),
+                    limber_timeline_get_n_segments (self->timeline));
+}
+
+/**
+ * limber_coach_start:
+ * @self: a coach
+ *
+ * Returns: whether it was ready
+ */
+gboolean
+limber_coach_start (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  if (self->state != LIMBER_COACH_READY)
+    return FALSE;
+
+  set_mark (self);
+  set_state (self, LIMBER_COACH_RUNNING);
+  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, self->segment_index);
+  follow_time (self);
+  return TRUE;
+}
+
+/**
+ * limber_coach_pause:
+ * @self: a coach
+ *
+ * Returns: whether it stands still now because it was running
+ */
+gboolean
+limber_coach_pause (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  if (self->state != LIMBER_COACH_RUNNING)
+    return FALSE;
+
+  settle (self);
+  if (self->state == LIMBER_COACH_RUNNING)
+    stand_still (self);
+  return self->state == LIMBER_COACH_PAUSED;
+}
+
+/**
+ * limber_coach_resume:
+ * @self: a coach
+ *
+ * Returns: whether it was paused
+ */
+gboolean
+limber_coach_resume (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  if (self->state != LIMBER_COACH_PAUSED)
+    return FALSE;
+
+  set_mark (self);
+  set_state (self, LIMBER_COACH_RUNNING);
+  follow_time (self);
+  return TRUE;
+}
+
+/**
+ * limber_coach_next:
+ * @self: a coach
+ *
+ * To the next item; after the last one the session is finished.
+ *
+ * Returns: whether it was under way
+ */
+gboolean
+limber_coach_next (LimberCoach *self)
+{
+  guint item;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  settle (self);
+  if (!is_under_way (self))
+    return FALSE;
+
+  item = get_segment (self)->item;
+  self->is_skipped[item] = TRUE;
+  if (item + 1 < limber_timeline_get_n_items (self->timeline))
+    jump_to (self, limber_timeline_get_first_segment (self->timeline, item + 1));
+  else
+    finish (self, LIMBER_COACH_END_COMPLETED);
+  return TRUE;
+}
+
+/**
+ * limber_coach_back:
+ * @self: a coach
+ *
+ * To the beginning of the item, or of the one before within its first 3 s.
+ *
+ * Returns: whether it was under way
+ */
+gboolean
+limber_coach_back (LimberCoach *self)
+{
+  guint item, first;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  settle (self);
+  if (!is_under_way (self))
+    return FALSE;
+
+  item = get_segment (self)->item;
+  first = limber_timeline_get_first_segment (self->timeline, item);
+  if (item > 0 && self->segment_index == first && self->elapsed_usec < BACK_USEC)
+    first = limber_timeline_get_first_segment (self->timeline, item - 1);
+  jump_to (self, first);
+  return TRUE;
+}
+
+/**
+ * limber_coach_repeat:
+ * @self: a coach
+ *
+ * The item once more, without its get-ready.
+ *
+ * Returns: whether it was under way
+ */
+gboolean
+limber_coach_repeat (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  settle (self);
+  if (!is_under_way (self))
+    return FALSE;
+
+  jump_to (self, limber_timeline_get_first_segment (self->timeline, get_segment (self)->item) + 1);
+  return TRUE;
+}
+
+/**
+ * limber_coach_add_10_secs:
+ * @self: a coach
+ *
+ * Makes the current hold, rest or get-ready 10 s longer, by ten minutes at most.
+ *
+ * Returns: whether it could
+ */
+gboolean
+limber_coach_add_10_secs (LimberCoach *self)
+{
+  LimberSegmentKind kind;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  settle (self);
+  kind = get_segment (self)->kind;
+  if (!is_under_way (self) || self->added_usec >= MAX_ADDED_USEC
+      || (kind != LIMBER_SEGMENT_HOLD && kind != LIMBER_SEGMENT_REST
+          && kind != LIMBER_SEGMENT_GET_READY))
+    return FALSE;
+
+  self->added_usec += ADD_USEC;
+  self->next_last_second = get_first_last_second (get_segment (self));
+  g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
+  follow_time (self);
+  return TRUE;
+}
+
+static gboolean
+stop (LimberCoach *self, LimberCoachEnd end)
+{
+  settle (self);
+  if (self->state == LIMBER_COACH_FINISHED)
+    return FALSE;
+
+  finish (self, end);
+  return TRUE;
+}
+
+/**
+ * limber_coach_stop:
+ * @self: a coach
+ *
+ * Returns: whether it was not finished
+ */
+gboolean
+limber_coach_stop (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  return stop (self, LIMBER_COACH_END_LEFT);
+}
+
+/**
+ * limber_coach_stop_for_pain:
+ * @self: a coach
+ *
+ * Returns: whether it was not finished
+ */
+gboolean
+limber_coach_stop_for_pain (LimberCoach *self)
+{
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+
+  return stop (self, LIMBER_COACH_END_PAIN);
+}
