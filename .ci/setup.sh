@@ -167,21 +167,26 @@ human_size () {
   awk -v bytes="$1" 'BEGIN { printf "%.1f MB", bytes / 1e6 }'
 }
 
-# Says which packages will come, with those they need, and the size of the download.
+# Says which packages will come, those they need too, and the size of the download.
 announce_apt () {
-  local plan count bytes
+  local plan needed bytes
   plan=$(apt-get -qq -y -o Debug::NoLocking=1 --no-install-recommends --print-uris install \
     "${names[@]}" 2>"$log") || die "the packages cannot be installed: $(explain_failure)"
-  count=$(LC_ALL=C apt-get -s -o Debug::NoLocking=1 --no-install-recommends install "${names[@]}" \
-    | grep '^Inst ' | cut -d ' ' -f 2 | tee "$log" | wc -l)
+  needed=$(LC_ALL=C apt-get -s -o Debug::NoLocking=1 --no-install-recommends install "${names[@]}" \
+    | sed -n 's/^Inst \([^ ]*\).*/\1/p' | grep -vxF "$(printf '%s\n' "${names[@]}")")
   bytes=$(awk '{ sum += $3 } END { printf "%d", sum }' <<<"$plan")
-  say "missing packages: ${#names[@]}; with what they need $count will be installed," \
-    "$(human_size "$bytes") to download:"
-  fmt -w 98 "$log" | sed 's/^/  /'
+  say 'these packages are missing:'
+  fmt -w 98 <<<"${names[*]}" | sed 's/^/  /'
+  if [ -n "$needed" ]; then
+    say 'and these, which they need:'
+    fmt -w 98 <<<"$needed" | sed 's/^/  /'
+  fi
+  say "to install: ${#names[@]} packages and $(grep -c . <<<"$needed") that they need," \
+    "$(human_size "$bytes") to download"
 }
 
 announce_dnf () {
-  say "missing packages: ${#names[@]}; this will be installed:"
+  say 'these packages are missing, and will be installed with what they need:'
   as_root dnf install --assumeno --setopt=install_weak_deps=False "${names[@]}" 2>&1 \
     | grep -vE '^(Operation aborted|Is this ok)' | sed 's/^/  /'
 }
@@ -201,7 +206,7 @@ install_missing () {
   esac
   [ -t 1 ] || say 'installing, this takes some minutes'
   install_names && return
-  grep -q 404 "$log" && update_lists && install_names && return
+  grep -qE '404 +Not Found' "$log" && update_lists && install_names && return
   die "installing failed: $(explain_failure)"
 }
 
