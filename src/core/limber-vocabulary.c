@@ -107,6 +107,55 @@ static const Word loads[] = {
   { "flexion_extension", N_ ("Bending forward and backward") },
 };
 
+/* Not ids but the names that exercise files use, in English; any other is shown as it stands. */
+static const Word muscles[] = {
+  { "abdominals", N_ ("abdominals") },
+  { "ciliary muscle", N_ ("ciliary muscle") },
+  { "deep neck flexors", N_ ("deep neck flexors") },
+  { "deltoid", N_ ("deltoid") },
+  { "diaphragm", N_ ("diaphragm") },
+  { "erector spinae", N_ ("erector spinae") },
+  { "extraocular muscles", N_ ("extraocular muscles") },
+  { "gastrocnemius", N_ ("gastrocnemius") },
+  { "gluteus maximus", N_ ("gluteus maximus") },
+  { "gluteus medius", N_ ("gluteus medius") },
+  { "hamstrings", N_ ("hamstrings") },
+  { "hip flexors", N_ ("hip flexors") },
+  { "iliopsoas", N_ ("iliopsoas") },
+  { "infraspinatus", N_ ("infraspinatus") },
+  { "intercostals", N_ ("intercostals") },
+  { "latissimus dorsi", N_ ("latissimus dorsi") },
+  { "levator scapulae", N_ ("levator scapulae") },
+  { "lower trapezius", N_ ("lower trapezius") },
+  { "lower-limb muscles", N_ ("lower-limb muscles") },
+  { "lumbar erector spinae", N_ ("lumbar erector spinae") },
+  { "lumbar extensors", N_ ("lumbar extensors") },
+  { "lumbar rotators", N_ ("lumbar rotators") },
+  { "middle trapezius", N_ ("middle trapezius") },
+  { "multifidus", N_ ("multifidus") },
+  { "obliques", N_ ("obliques") },
+  { "orbicularis oculi", N_ ("orbicularis oculi") },
+  { "pelvic floor", N_ ("pelvic floor") },
+  { "piriformis", N_ ("piriformis") },
+  { "posterior deltoid", N_ ("posterior deltoid") },
+  { "quadratus lumborum", N_ ("quadratus lumborum") },
+  { "quadriceps", N_ ("quadriceps") },
+  { "rectus abdominis", N_ ("rectus abdominis") },
+  { "rhomboids", N_ ("rhomboids") },
+  { "scalenes", N_ ("scalenes") },
+  { "serratus anterior", N_ ("serratus anterior") },
+  { "soleus", N_ ("soleus") },
+  { "splenius", N_ ("splenius") },
+  { "sternocleidomastoid", N_ ("sternocleidomastoid") },
+  { "suboccipitals", N_ ("suboccipitals") },
+  { "teres minor", N_ ("teres minor") },
+  { "tibialis anterior", N_ ("tibialis anterior") },
+  { "transversus abdominis", N_ ("transversus abdominis") },
+  { "trapezius", N_ ("trapezius") },
+  { "trunk muscles", N_ ("trunk muscles") },
+  { "upper trapezius", N_ ("upper trapezius") },
+};
+
 #define WORD_LIST(array)                                                                           \
   {                                                                                                \
     array, G_N_ELEMENTS (array)                                                                    \
@@ -119,6 +168,7 @@ static const WordList lists[] = {
   [LIMBER_VOCABULARY_CONDITION] = WORD_LIST (conditions),
   [LIMBER_VOCABULARY_STOP_SIGN] = WORD_LIST (stop_signs),
   [LIMBER_VOCABULARY_LOAD] = WORD_LIST (loads),
+  [LIMBER_VOCABULARY_MUSCLE] = WORD_LIST (muscles),
 };
 
 static gboolean

@@ -12,7 +12,8 @@ typedef enum {
   LIMBER_VOCABULARY_EQUIPMENT,
   LIMBER_VOCABULARY_CONDITION,
   LIMBER_VOCABULARY_STOP_SIGN,
-  LIMBER_VOCABULARY_LOAD, /* the main direction in which the spine is moved */
+  LIMBER_VOCABULARY_LOAD,   /* the main direction in which the spine is moved */
+  LIMBER_VOCABULARY_MUSCLE, /* muscles by their English names */
 } LimberVocabulary;
 
 /* Ids are those of reference/exercises.json ("lower_back", "acute_disc", "radiates" …). */

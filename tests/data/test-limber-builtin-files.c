@@ -7,6 +7,7 @@
 #include "core/limber-problem.h"
 #include "core/limber-routine-check.h"
 #include "core/limber-routine-parser.h"
+#include "core/limber-vocabulary.h"
 
 #include <glib.h>
 #include <string.h>
@@ -136,6 +137,24 @@ test_exercises_are_whole (void)
     g_assert_nonnull (limber_exercise_get_stop_if (exercise)[0]);
     g_assert_nonnull (limber_exercise_get_areas (exercise)[0]);
     g_assert_nonnull (limber_exercise_get_muscles (exercise)[0]);
+  }
+}
+
+/* Muscles stand in the files by name; in other languages they come from the vocabulary. */
+static void
+test_exercises_name_known_muscles (void)
+{
+  GHashTableIter iter;
+  LimberExercise *exercise;
+
+  g_hash_table_iter_init (&iter, library.exercises);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &exercise)) {
+    const char *const *muscles = limber_exercise_get_muscles (exercise);
+
+    for (guint i = 0; muscles[i] != NULL; i++) {
+      g_test_message ("%s", muscles[i]);
+      g_assert_true (limber_vocabulary_contains (LIMBER_VOCABULARY_MUSCLE, muscles[i]));
+    }
   }
 }
 
@@ -289,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/data/builtin/exercises-name-first-side", test_exercises_name_first_side);
   g_test_add_func ("/data/builtin/exercises-claim-nothing", test_exercises_claim_nothing);
   g_test_add_func ("/data/builtin/exercises-speak-french", test_exercises_speak_french);
+  g_test_add_func ("/data/builtin/exercises-name-known-muscles", test_exercises_name_known_muscles);
   g_test_add_func ("/data/builtin/exercises-are-used", test_exercises_are_used);
   g_test_add_func ("/data/builtin/routines-are-whole", test_routines_are_whole);
   g_test_add_func ("/data/builtin/routines-speak-french", test_routines_speak_french);
