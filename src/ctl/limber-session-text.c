@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ctl/limber-session-text.h"
+
+#include "ctl/limber-ctl-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SEPARATOR " · "
+
+static const char *
+get_kind_title (LimberSegmentKind kind)
+{
+  switch (kind) {
+  case LIMBER_SEGMENT_GET_READY:
+    return _ ("Get ready");
+  case LIMBER_SEGMENT_MOVE_IN:
+    return _ ("Move in");
+  case LIMBER_SEGMENT_HOLD:
+    return _ ("Hold");
+  case LIMBER_SEGMENT_MOVE_OUT:
+    return _ ("Move out");
+  case LIMBER_SEGMENT_REST:
+    return _ ("Rest");
+  case LIMBER_SEGMENT_SWITCH_SIDE:
+    return _ ("Switch sides");
+  }
+  g_return_val_if_reached ("");
+}
+
+static LimberDose
+get_dose (LimberTimeline *timeline, const LimberSegment *segment)
+{
+  const LimberRoutineItem *item = limber_timeline_get_item (timeline, segment->item);
+  LimberDose dose = limber_dose_apply (limber_exercise_get_dose (segment->exercise),
+                                       &item->override);
+
+  /* Sides that take turns do every repetition twice. */
+  if (limber_exercise_get_sides (segment->exercise) == LIMBER_SIDES_ALTERNATE)
+    dose.reps *= 2;
+  return dose;
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  g_string_append (text, SEPARATOR);
+  g_string_append (text, part);
+}
+
+static void
+append_count (GString *text, const char *format, guint number, guint total)
+{
+  g_autofree char *part = NULL;
+
+  if (total < 2)
+    return;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  part = g_strdup_printf (format, number, total);
+#pragma GCC diagnostic pop
+  append_part (text, part);
+}
+
+char *
+limber_session_text_get_title (const LimberSegment *segment)
+{
+  return limber_ctl_text_clean (limber_exercise_get_title (segment->exercise));
+}
+
+char *
+limber_session_text_describe (LimberTimeline *timeline, guint index)
+{
+  const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
+  LimberDose dose = get_dose (timeline, segment);
+  const char *side = limber_segment_get_side_title (segment);
+  g_autoptr (GString) text = g_string_new (get_kind_title (segment->kind));
+
+  if (side != NULL)
+    append_part (text, side);
+  if (limber_segment_is_exercise (segment)) {
+    /* Translators: which set of how many */
+    append_count (text, _ ("set %u of %u"), segment->set + 1, dose.sets);
+    /* Translators: which repetition of how many */
+    append_count (text, _ ("repetition %u of %u"), segment->rep + 1, dose.reps);
+  }
+  return g_strdup (text->str);
+}
+
+char *
+limber_session_text_get_instruction (LimberTimeline *timeline,
+                                     guint index,
+                                     gint64 elapsed_usec,
+                                     gint64 duration_usec)
+{
+  const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
+  const char *const *steps = limber_exercise_get_steps (segment->exercise);
+  guint n_steps = steps != NULL ? g_strv_length ((GStrv) steps) : 0;
+  guint step = 0;
+
+  if (n_steps == 0)
+    return g_strdup ("");
+  switch (segment->kind) {
+  case LIMBER_SEGMENT_GET_READY:
+  case LIMBER_SEGMENT_SWITCH_SIDE:
+    step = 0;
+    break;
+  case LIMBER_SEGMENT_MOVE_IN:
+    step = 1;
+    break;
+  case LIMBER_SEGMENT_HOLD:
+    step = 2;
+    break;
+  case LIMBER_SEGMENT_MOVE_OUT:
+  case LIMBER_SEGMENT_REST:
+    step = 3;
+    break;
+  }
+  return limber_ctl_text_clean (steps[MIN (step, n_steps - 1)]);
+}
+
+char *
+limber_session_text_get_next (LimberTimeline *timeline, guint index)
+{
+  const LimberSegment *now = limber_timeline_get_segment (timeline, index);
+
+  for (guint i = index + 1; i < limber_timeline_get_n_segments (timeline); i++) {
+    const LimberSegment *segment = limber_timeline_get_segment (timeline, i);
+
+    if (segment->item != now->item)
+      return limber_session_text_get_title (segment);
+    if (segment->kind == LIMBER_SEGMENT_SWITCH_SIDE)
+      return g_strdup (get_kind_title (segment->kind));
+  }
+  /* Translators: what comes next in a session, behind its last exercise */
+  return g_strdup (_ ("the end"));
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "limber-ctl-runner.h"
+
+#include <string.h>
+
+/* The verbs' common ground: help, version, and what is said to those who mistype. */
+
+static const char *const VERBS[] = {
+  "library check",
+  "library list",
+  "library show",
+  "timeline",
+};
+
+static void
+test_verb_help (gconstpointer data)
+{
+  const char *verb = data;
+  g_autofree char *behind = g_strconcat (verb, " --help", NULL);
+  g_autofree char *before = g_strconcat ("help ", verb, NULL);
+  g_autofree char *usage = g_strconcat ("limberctl ", verb, NULL);
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (behind);
+  g_autoptr (LimberCtlResult) same = limber_ctl_runner_run (before);
+
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_cmpstr (result->errors, ==, "");
+  g_assert_nonnull (strstr (result->output, usage));
+  g_assert_nonnull (strstr (result->output, "--help"));
+  g_assert_cmpstr (same->output, ==, result->output);
+}
+
+static void
+test_verb_refuses_unknown_option (gconstpointer data)
+{
+  g_autofree char *command = g_strconcat (data, " --nonsense", NULL);
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (command);
+
+  limber_ctl_result_assert_misused (result, "--nonsense");
+}
+
+static void
+test_help (void)
+{
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run ("--help");
+  g_autoptr (LimberCtlResult) group = limber_ctl_runner_run ("library --help");
+
+  g_assert_cmpint (result->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
+    g_assert_nonnull (strstr (result->output, VERBS[i]));
+  g_assert_cmpint (group->status, ==, 0);
+  g_assert_nonnull (strstr (group->output, "library show"));
+  g_assert_null (strstr (group->output, "timeline"));
+}
+
+static void
+test_version (void)
+{
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run ("--version");
+
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_cmpstr (result->output, ==, "limberctl " LIMBER_VERSION "\n");
+}
+
+typedef struct {
+  const char *name;
+  const char *command;
+  const char *part;
+} MisuseRow;
+
+static const MisuseRow MISUSE_ROWS[] = {
+  { "verb", "dance", "dance" },
+  { "empty-verb", "", "no verb" },
+  { "option", "--dance", "--dance" },
+  { "group-alone", "library", "library" },
+  { "group-verb", "library burn", "library burn" },
+  { "half-a-verb", "lib list", "lib" },
+  { "help-of-nothing", "help dance", "dance" },
+  { "no-routine", "timeline", "ROUTINE" },
+  { "two-routines", "timeline a b", "ROUTINE" },
+  { "no-id", "library show", "ID" },
+  { "no-path", "library check", "PATH" },
+  { "list-wants-nothing", "library list neck", "library list" },
+  { "area", "library list --area elbow", "elbow" },
+  { "position", "library list --position lying", "lying" },
+  { "no-number", "timeline desk_reset_2min --level one", "one" },
+  { "number-too-large", "timeline desk_reset_2min --level 99999999999", "99999999999" },
+};
+
+static void
+test_misuse (gconstpointer data)
+{
+  const MisuseRow *row = data;
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
+
+  limber_ctl_result_assert_misused (result, row->part);
+}
+
+static const MisuseRow FAILURE_ROWS[] = {
+  { "routine", "timeline dance", "dance" },
+  { "near-routine", "timeline desk_reset_2mn", "desk_reset_2min" },
+  { "level", "timeline desk_reset_2min --level 9", "1 to 3" },
+  { "level-0", "timeline desk_reset_2min --level 0", "1 to 3" },
+  { "exercise", "library show chin_tick", "chin_tuck" },
+  { "exercise-is-no-routine", "timeline chin_tuck", "chin_tuck" },
+};
+
+static void
+test_failure (gconstpointer data)
+{
+  const MisuseRow *row = data;
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
+
+  limber_ctl_result_assert_failed (result, row->part);
+  g_assert_cmpstr (result->output, ==, "");
+}
+
+/* A full disk below the output is no success. */
+static void
+test_output_lost (void)
+{
+  g_autofree char *command = g_strdup_printf ("%s library list > /dev/full",
+                                              g_getenv ("LIMBERCTL"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, "sh",
+                                                      "-c", command, NULL);
+  g_autoptr (LimberCtlResult) result = NULL;
+
+  g_assert_no_error (error);
+  result = limber_ctl_runner_finish (process);
+  limber_ctl_result_assert_failed (result, "output");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ctl/ctl/help", test_help);
+  g_test_add_func ("/ctl/ctl/version", test_version);
+  g_test_add_func ("/ctl/ctl/output-lost", test_output_lost);
+  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++) {
+    g_autofree char *help = g_strconcat ("/ctl/ctl/verb-help/", VERBS[i], NULL);
+    g_autofree char *unknown = g_strconcat ("/ctl/ctl/unknown-option/", VERBS[i], NULL);
+
+    g_test_add_data_func (help, VERBS[i], test_verb_help);
+    g_test_add_data_func (unknown, VERBS[i], test_verb_refuses_unknown_option);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
+    g_autofree char *path = g_strconcat ("/ctl/ctl/misuse/", MISUSE_ROWS[i].name, NULL);
+
+    g_test_add_data_func (path, &MISUSE_ROWS[i], test_misuse);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (FAILURE_ROWS); i++) {
+    g_autofree char *path = g_strconcat ("/ctl/ctl/failure/", FAILURE_ROWS[i].name, NULL);
+
+    g_test_add_data_func (path, &FAILURE_ROWS[i], test_failure);
+  }
+
+  return g_test_run ();
+}
