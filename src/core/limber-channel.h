@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * forward (hip and shoulder: the limb swings forward; knee, elbow: they bend; ankle: the toes point
  * down; wrist: towards the palm), side and twist are towards the person's left, abduct is away from
  * the body, rotate is inward. Scapula lift and forward are in degrees of the clavicle. Root: pitch
- * leans forward (90 face down, -90 on the back), roll leans to the left, turn turns to the left.
+ * leans forward (90 face down, -90 on the back), roll leans to the left, turn
+ * turns to the left about the body's own length.
  * Belly is the belly's breath, Forearm turns the palm (0 to the body, + palm down), Grip curls the
  * fingers. */
 typedef enum {

@@ -147,5 +147,5 @@ limber_hand_shape_add (LimberScene *scene,
   limber_scene_add_hull (scene, 5, nodes);
   add_fingers (scene, hand, palm, skeleton->grip[side], camera);
   add_thumb (scene, hand, palm, skeleton->thumb[side]);
-  limber_scene_add_stub (scene, parts->forearm[side], wrist, nodes[2]);
+  limber_scene_add_stub (scene, parts->forearm[side], wrist, nodes[2], FALSE);
 }

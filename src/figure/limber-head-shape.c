@@ -11,6 +11,7 @@
  * it faces the viewer. All places are in metres from the skull's base, in the head's own axes.
  */
 
+#define HEAD_SIZE    1.07 /* a little larger than life reads better from two metres */
 #define HAIR_COLUMNS 28
 #define HAIR_ROWS    6
 #define MIN_FACING   0.12 /* cosine to the viewer from which on a feature is drawn */
@@ -150,8 +151,8 @@ add_brow (LimberScene *scene, const LimberBasis *head, const LimberCamera *camer
   for (guint i = 0; i < 4; i++) {
     double u = i / 3.0;
 
-    points[i] = on_face (head, sign * (0.0165 + 0.024 * u),
-                         0.1085 + 0.0040 * sin (u * G_PI * 0.75));
+    points[i] = on_face (head, sign * (0.0170 + 0.022 * u),
+                         0.1115 + 0.0030 * sin (u * G_PI) - 0.0020 * u);
   }
   limber_scene_add_line (scene, LIMBER_TONE_HAIR, points, 4, 0.0042);
 }
@@ -276,8 +277,13 @@ limber_head_shape_add (LimberScene *scene,
                        const LimberCamera *camera,
                        LimberBodyParts *parts)
 {
-  const LimberBasis *head = &skeleton->head;
-  double sideways = limber_vec_dot (head->left, camera->toward);
+  LimberBasis large = skeleton->head;
+  const LimberBasis *head = &large;
+  double sideways = limber_vec_dot (large.left, camera->toward);
+
+  large.left = limber_vec_scale (large.left, HEAD_SIZE);
+  large.up = limber_vec_scale (large.up, HEAD_SIZE);
+  large.forward = limber_vec_scale (large.forward, HEAD_SIZE);
 
   parts->head = limber_scene_begin_part (scene, "head");
   if (fabs (sideways) < 0.75)

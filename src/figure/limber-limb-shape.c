@@ -10,7 +10,7 @@
  * at the joints, which both neighbours share, so that a bent knee is round.
  */
 
-/** A ring at @down metres along a bone. */
+/** A ring at @down metres along a bone. The first one is a joint's ball. */
 typedef struct {
   double down;
   double forward;
@@ -18,15 +18,20 @@ typedef struct {
   double radius_forward;
 } Ring;
 
+/* @is_cut: the last ring is a hem and not a joint; returns the first node */
 static guint
-add_rings (
-    LimberScene *scene, const LimberBasis *bone, const Ring *rings, guint n_rings, double girth)
+add_rings (LimberScene *scene,
+           const LimberBasis *bone,
+           const Ring *rings,
+           guint n_rings,
+           double girth,
+           gboolean is_cut)
 {
   guint first = 0;
 
   for (guint i = 0; i < n_rings; i++) {
-    gboolean is_end = i == 0 || i == n_rings - 1;
-    double along = is_end ? rings[i].radius_left * girth : 0.03;
+    gboolean is_joint = i == 0 || (i == n_rings - 1 && !is_cut);
+    double along = is_joint ? rings[i].radius_left * girth : 0.016;
     guint node = limber_scene_add_node (scene, bone, 0, -rings[i].down, rings[i].forward,
                                         rings[i].radius_left * girth, along,
                                         rings[i].radius_forward * girth);
@@ -76,17 +81,18 @@ limber_limb_shape_add_arm (LimberScene *scene,
 
   g_assert (limber_scene_begin_part (scene, names[side][0]) == parts->upper_arm[side]);
   limber_scene_begin_layer (scene, LIMBER_TONE_SKIN);
-  first = add_rings (scene, &skeleton->upper_arm[side], skin, G_N_ELEMENTS (skin), girth);
-  limber_scene_add_stub (scene, parts->upper_arm[side] + 1, first + 3, first + 2);
+  first = add_rings (scene, &skeleton->upper_arm[side], skin, G_N_ELEMENTS (skin), girth, FALSE);
+  limber_scene_add_stub (scene, parts->upper_arm[side] + 1, first + 3, first + 2, FALSE);
   limber_scene_begin_layer (scene, LIMBER_TONE_SHIRT);
-  first = add_rings (scene, &skeleton->upper_arm[side], sleeve, G_N_ELEMENTS (sleeve), girth);
-  limber_scene_add_stub (scene, parts->trunk, first, first + 1);
+  first = add_rings (scene, &skeleton->upper_arm[side], sleeve, G_N_ELEMENTS (sleeve), girth, TRUE);
+  limber_scene_add_stub (scene, parts->trunk, first, first + 1, FALSE);
 
   parts->forearm[side] = limber_scene_begin_part (scene, names[side][1]);
   limber_scene_begin_layer (scene, LIMBER_TONE_SKIN);
-  first = add_rings (scene, &skeleton->forearm[side], forearm, G_N_ELEMENTS (forearm), girth);
-  limber_scene_add_stub (scene, parts->upper_arm[side], first, first + 1);
-  limber_scene_add_stub (scene, parts->forearm[side] + 1, first + 4, first + 3);
+  first = add_rings (scene, &skeleton->forearm[side], forearm, G_N_ELEMENTS (forearm), girth,
+                     FALSE);
+  limber_scene_add_stub (scene, parts->upper_arm[side], first, first + 1, FALSE);
+  limber_scene_add_stub (scene, parts->forearm[side] + 1, first + 4, first + 3, FALSE);
 }
 
 /**
@@ -118,13 +124,14 @@ limber_limb_shape_add_leg (LimberScene *scene,
 
   parts->thigh[side] = limber_scene_begin_part (scene, names[side][0]);
   limber_scene_begin_layer (scene, LIMBER_TONE_TROUSERS);
-  first = add_rings (scene, &skeleton->thigh[side], thigh, G_N_ELEMENTS (thigh), body->girth);
-  limber_scene_add_stub (scene, parts->pelvis, first, first + 1);
-  limber_scene_add_stub (scene, parts->thigh[side] + 1, first + 4, first + 3);
+  first = add_rings (scene, &skeleton->thigh[side], thigh, G_N_ELEMENTS (thigh), body->girth,
+                     FALSE);
+  limber_scene_add_stub (scene, parts->pelvis, first, first + 1, TRUE);
+  limber_scene_add_stub (scene, parts->thigh[side] + 1, first + 4, first + 3, FALSE);
 
   parts->shin[side] = limber_scene_begin_part (scene, names[side][1]);
   limber_scene_begin_layer (scene, LIMBER_TONE_TROUSERS);
   first = add_rings (scene, &skeleton->shin[side], shin, G_N_ELEMENTS (shin),
-                     0.3 + 0.7 * body->girth);
-  limber_scene_add_stub (scene, parts->thigh[side], first, first + 1);
+                     0.3 + 0.7 * body->girth, TRUE);
+  limber_scene_add_stub (scene, parts->thigh[side], first, first + 1, FALSE);
 }

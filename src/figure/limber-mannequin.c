@@ -16,9 +16,10 @@
  * lies over what that depth alone does not tell, and the marks on the muscles.
  */
 
-#define MAT_HALF_WIDTH 0.36
-#define MAT_THICKNESS  0.012
-#define MAT_ROUNDING   0.05
+#define MAT_HALF_WIDTH    0.36
+#define MAT_THICKNESS     0.012
+#define MAT_ROUNDING      0.05
+#define HEM_COVERS_COSINE 0.75 /* of the hip flexion */
 
 struct _LimberMannequin {
   LimberChoreography *choreography; /* (owned) */
@@ -89,6 +90,17 @@ add_chair (LimberMannequin *self)
     limber_scene_put_in_front (self->scene, self->parts.thigh[side], seat);
 }
 
+/* The shirt hangs over a leg that stands; a thigh that is raised lies before it or not, as depth
+ * tells. */
+static void
+put_shirt_over_legs (LimberMannequin *self, const LimberSkeleton *skeleton)
+{
+  for (guint side = 0; side < 2; side++) {
+    if (limber_vec_dot (skeleton->thigh[side].up, skeleton->pelvis.up) > HEM_COVERS_COSINE)
+      limber_scene_put_in_front (self->scene, self->parts.trunk, self->parts.thigh[side]);
+  }
+}
+
 static void
 add_props (LimberMannequin *self, const LimberSkeleton *skeleton)
 {
@@ -148,6 +160,7 @@ limber_mannequin_fill (LimberMannequin *self,
     limber_foot_shape_add (scene, skeleton, &self->body, i, has_shoes, parts);
   }
   limber_head_shape_add (scene, skeleton, &self->body, camera, parts);
+  put_shirt_over_legs (self, skeleton);
   add_props (self, skeleton);
   mark_muscles (self, skeleton, camera, side == LIMBER_SIDE_SECOND, effort);
 

@@ -266,12 +266,12 @@ prepare_start (LimberMotion *self, guint side)
         limber_vec (0, -limber_skeleton_get_lowest_foot (&start->skeleton, &self->body), 0));
     break;
   case LIMBER_ANCHOR_BACK:
-  case LIMBER_ANCHOR_PELVIS:
     limber_skeleton_move (
         &start->skeleton,
         limber_vec (0, -limber_skeleton_get_lowest_trunk (&start->skeleton, &self->body), 0));
     break;
   case LIMBER_ANCHOR_KNEES:
+  case LIMBER_ANCHOR_PELVIS:
   case LIMBER_ANCHOR_GROUND:
     set_down_lowest (self, &start->skeleton);
     break;

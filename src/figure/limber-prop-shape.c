@@ -36,18 +36,17 @@ add_rod (LimberScene *scene, const LimberBasis *basis, LimberVec from, LimberVec
 static void
 add_cushion (LimberScene *scene, const LimberBasis *seat)
 {
-  guint nodes[6];
+  guint nodes[4];
 
   limber_scene_begin_layer (scene, LIMBER_TONE_CUSHION);
-  for (guint i = 0; i < 6; i++) {
+  for (guint i = 0; i < 4; i++) {
     double sign = i % 2 == 0 ? 1 : -1;
-    double forward = (i / 2) * 0.19 - 0.14;
-    double width = i / 2 == 2 ? 0.165 : 0.180;
+    gboolean is_front = i / 2 == 1;
 
-    nodes[i] = limber_scene_add_node (scene, seat, sign * width, -0.034 - (i / 2 == 2 ? 0.008 : 0),
-                                      forward, 0.050, 0.032, 0.055);
+    nodes[i] = limber_scene_add_node (scene, seat, sign * 0.125, is_front ? -0.040 : -0.034,
+                                      is_front ? 0.155 : -0.080, 0.100, 0.034, 0.105);
   }
-  limber_scene_add_hull (scene, 6, nodes);
+  limber_scene_add_hull (scene, 4, nodes);
 }
 
 static void
@@ -74,15 +73,15 @@ add_backrest (LimberScene *scene, const LimberBasis *seat)
 
   limber_scene_begin_layer (scene, LIMBER_TONE_METAL);
   add_rod (scene, seat, limber_vec (0, -0.06, -0.14), limber_vec (0, -0.03, -0.255), 0.018);
-  add_rod (scene, seat, limber_vec (0, -0.03, -0.255), limber_vec (0, 0.24, -0.290), 0.018);
+  add_rod (scene, seat, limber_vec (0, -0.03, -0.255), limber_vec (0, 0.22, -0.270), 0.018);
   limber_scene_begin_layer (scene, LIMBER_TONE_CUSHION);
   for (guint i = 0; i < 6; i++) {
     double sign = i % 2 == 0 ? 1 : -1;
-    double up = 0.17 + (i / 2) * 0.155;
-    double width = i / 2 == 1 ? 0.175 : 0.150;
+    double up = 0.165 + (i / 2) * 0.095;
+    double width = i / 2 == 1 ? 0.140 : 0.118;
 
     nodes[i] = limber_scene_add_node (scene, seat, sign * width, up, -0.235 - 0.030 * (i / 2),
-                                      0.045, 0.050, 0.022);
+                                      0.070, 0.085, 0.024);
   }
   limber_scene_add_hull (scene, 6, nodes);
 }
@@ -137,9 +136,6 @@ limber_prop_shape_add_leg_chair (LimberScene *scene, const LimberSkeleton *skele
     add_rod (scene, &basis, limber_vec (x, -0.03, z),
              limber_vec (x * 1.04, 0.016 - height, z * 1.06), 0.016);
   }
-  add_rod (scene, &basis, limber_vec (0.17, -0.02, 0.20), limber_vec (0.17, 0.42, 0.25), 0.016);
-  add_rod (scene, &basis, limber_vec (-0.17, -0.02, 0.20), limber_vec (-0.17, 0.42, 0.25), 0.016);
-  add_box (scene, &basis, limber_vec (-0.20, 0.24, 0.215), limber_vec (0.20, 0.44, 0.255), 0.018);
   limber_scene_begin_layer (scene, LIMBER_TONE_CUSHION);
   add_box (scene, &basis, limber_vec (-0.215, -0.045, -0.185), limber_vec (0.215, 0.002, 0.215),
            0.022);

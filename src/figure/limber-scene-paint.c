@@ -28,6 +28,31 @@ count_directions (double radius)
   return 4 * (guint) ceil (MIN (n_directions, MAX_DIRECTIONS) / 4);
 }
 
+typedef struct {
+  double x;
+  double y;
+} Direction;
+
+/* Unit vectors all around, for each quarter of a number of directions */
+static Direction directions[MAX_DIRECTIONS / 4 + 1][MAX_DIRECTIONS];
+
+static void
+prepare_directions (void)
+{
+  static gsize is_prepared = 0;
+
+  if (!g_once_init_enter (&is_prepared))
+    return;
+  for (guint quarter = 1; quarter <= MAX_DIRECTIONS / 4; quarter++) {
+    for (guint k = 0; k < 4 * quarter; k++) {
+      double angle = 2 * G_PI * k / (4 * quarter);
+
+      directions[quarter][k] = (Direction){ cos (angle), sin (angle) };
+    }
+  }
+  g_once_init_leave (&is_prepared, 1);
+}
+
 /* Adds the hull of @n_ovals ellipses as a closed polygon, grown by @grow: for each direction the
  * farthest point of any (their support function), which is exact and needs no sorting. */
 static void
@@ -41,9 +66,8 @@ add_hull_path (cairo_t *cr, const SceneOval *ovals, guint n_ovals, double grow)
   n_directions = count_directions (radius);
 
   for (guint k = 0; k < n_directions; k++) {
-    double angle = 2 * G_PI * k / n_directions;
-    double ux = cos (angle);
-    double uy = sin (angle);
+    double ux = directions[n_directions / 4][k].x;
+    double uy = directions[n_directions / 4][k].y;
     double best = -G_MAXDOUBLE;
     double best_x = 0;
     double best_y = 0;
@@ -264,7 +288,21 @@ paint_details (LimberScene *self,
   }
 }
 
-/* What parts painted before show of their joints with @part, over it */
+static const SceneStub *
+find_counterpart (LimberScene *self, const SceneStub *stub)
+{
+  for (guint i = 0; i < self->stubs->len; i++) {
+    const SceneStub *other = &g_array_index (self->stubs, SceneStub, i);
+
+    if (other->owner == stub->neighbour && other->neighbour == stub->owner)
+      return other;
+  }
+
+  return NULL;
+}
+
+/* What parts painted before show of their joints with @part, over it; then the light on @part's own
+ * side of the joint, which that has covered */
 static void
 paint_stubs (LimberScene *self,
              cairo_t *cr,
@@ -275,11 +313,19 @@ paint_stubs (LimberScene *self,
   for (guint i = 0; i < self->stubs->len; i++) {
     const SceneStub *stub = &g_array_index (self->stubs, SceneStub, i);
     const LimberPaint *paint = &palette->paints[stub->tone];
+    const SceneStub *own;
 
     if (stub->neighbour != part || !is_painted[stub->owner])
       continue;
-    fill_hulls (self, cr, &stub->hull, 1, paint->shade, 0, FALSE);
-    fill_hulls (self, cr, &stub->hull, 1, paint->lit, 0, TRUE);
+    if (stub->is_flat) {
+      fill_hulls (self, cr, &stub->hull, 1, paint->lit, 0, FALSE);
+    } else {
+      fill_hulls (self, cr, &stub->hull, 1, paint->shade, 0, FALSE);
+      fill_hulls (self, cr, &stub->hull, 1, paint->lit, 0, TRUE);
+    }
+    own = find_counterpart (self, stub);
+    if (own != NULL)
+      fill_hulls (self, cr, &own->hull, 1, palette->paints[own->tone].lit, 0, TRUE);
   }
 }
 
@@ -301,6 +347,7 @@ limber_scene_paint (LimberScene *self,
   g_autofree LimberPart *order = g_new0 (LimberPart, self->parts->len + 1);
   g_autofree gboolean *is_painted = g_new0 (gboolean, self->parts->len + 1);
 
+  prepare_directions ();
   limber_scene_project (self, camera);
   limber_scene_sort (self, order);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
@@ -330,6 +377,7 @@ limber_scene_paint_shadow (LimberScene *self, cairo_t *cr, const LimberCamera *c
 {
   static const double growths[] = { 0.055, 0.032, 0.010 };
 
+  prepare_directions ();
   for (guint pass = 0; pass < G_N_ELEMENTS (growths); pass++) {
     cairo_new_path (cr);
     for (guint i = 0; i < self->hulls->len; i++) {

@@ -31,6 +31,7 @@ typedef struct {
   LimberPart owner;
   LimberPart neighbour;
   LimberTone tone;
+  gboolean is_flat;
   SceneHull hull;
 } SceneStub;
 

@@ -134,12 +134,14 @@ limber_scene_add_chain (LimberScene *self, guint first, guint n_nodes)
 }
 
 void
-limber_scene_add_stub (LimberScene *self, LimberPart neighbour, guint node_a, guint node_b)
+limber_scene_add_stub (
+    LimberScene *self, LimberPart neighbour, guint node_a, guint node_b, gboolean is_flat)
 {
   SceneStub stub = {
     .owner = self->parts->len - 1,
     .neighbour = neighbour,
     .tone = current_layer (self)->tone,
+    .is_flat = is_flat,
     .hull = { .n_nodes = 2, .nodes = { node_a, node_b } },
   };
 

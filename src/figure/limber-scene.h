@@ -47,8 +47,10 @@ void limber_scene_add_hull (LimberScene *self, guint n_nodes, const guint *nodes
 /* Hulls over each two of @n_nodes nodes in a row, from @first */
 void limber_scene_add_chain (LimberScene *self, guint first, guint n_nodes);
 /* The hull over these two nodes of the current layer is painted once more, without outline, over
- * @neighbour where that part comes later: so a joint shows no seam. */
-void limber_scene_add_stub (LimberScene *self, LimberPart neighbour, guint node_a, guint node_b);
+ * @neighbour where that part comes later: so a joint shows no seam. @is_flat: without a shaded
+ * edge, for a joint in the midst of a broad part. */
+void limber_scene_add_stub (
+    LimberScene *self, LimberPart neighbour, guint node_a, guint node_b, gboolean is_flat);
 /* A flat patch of the current part's surface, painted over its layers */
 void limber_scene_add_patch (LimberScene *self,
                              LimberTone tone,

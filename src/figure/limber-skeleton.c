@@ -104,7 +104,7 @@ find_shoulder (const LimberSkeleton *self,
   double forward = channels[LIMBER_CHANNEL_SCAPULA_FORWARD + side];
   LimberVec joint = limber_basis_point (chest, sign * 0.02, 0.030, -0.004);
   LimberVec clavicle = limber_basis_direction (chest, sign * (body->shoulder_half_width - 0.02),
-                                               -0.016, -0.012);
+                                               -0.034, -0.012);
 
   clavicle = limber_vec_turn (clavicle, chest->forward, sign * LIMBER_DEGREES (lift));
   clavicle = limber_vec_turn (clavicle, chest->up, -sign * LIMBER_DEGREES (forward));
@@ -174,9 +174,9 @@ limber_skeleton_pose (LimberSkeleton *self,
                       const double channels[LIMBER_N_CHANNELS])
 {
   self->pelvis = LIMBER_BASIS_IDENTITY;
-  limber_basis_turn (&self->pelvis, self->pelvis.up, channels[LIMBER_CHANNEL_ROOT_TURN]);
   limber_basis_turn (&self->pelvis, self->pelvis.left, channels[LIMBER_CHANNEL_ROOT_PITCH]);
   limber_basis_turn (&self->pelvis, self->pelvis.forward, -channels[LIMBER_CHANNEL_ROOT_ROLL]);
+  limber_basis_turn (&self->pelvis, self->pelvis.up, channels[LIMBER_CHANNEL_ROOT_TURN]);
 
   pose_spine (self, body, channels);
   for (guint side = 0; side < 2; side++) {
@@ -184,7 +184,7 @@ limber_skeleton_pose (LimberSkeleton *self,
     pose_leg (self, body, channels, side);
   }
   self->belly = channels[LIMBER_CHANNEL_BELLY] / 100.0;
-  self->eyes_closed = channels[LIMBER_CHANNEL_EYES] / 100.0;
+  self->eyes_closed = CLAMP (channels[LIMBER_CHANNEL_EYES] / 100.0, 0, 1);
 }
 
 /* Calls @visit for every bone */
@@ -280,8 +280,6 @@ limber_skeleton_get_lowest (const LimberSkeleton *self, const LimberBody *body)
   height = lower (height, limber_basis_point (&self->head, 0, body->head_height, 0.012), 0.1);
   for (guint side = 0; side < 2; side++) {
     height = lower (height, self->shin[side].origin, 0.056 * body->girth);
-    height = lower (height, self->forearm[side].origin, 0.04 * body->girth);
-    height = lower (height, self->hand[side].origin, 0.025);
   }
 
   return height;

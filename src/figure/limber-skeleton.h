@@ -57,7 +57,7 @@ LimberBasis *limber_skeleton_get_chest (LimberSkeleton *self);
 /* How far the joint that differs most is from where it is in the other, metres */
 double limber_skeleton_distance (const LimberSkeleton *self, const LimberSkeleton *other);
 
-/* The height of the lowest point of the body's surface */
+/* The height of the lowest point of the body's surface, arms apart: a hand's place is given */
 double limber_skeleton_get_lowest (const LimberSkeleton *self, const LimberBody *body);
 /* The same of the feet alone, and of the trunk alone */
 double limber_skeleton_get_lowest_foot (const LimberSkeleton *self, const LimberBody *body);

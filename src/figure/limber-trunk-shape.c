@@ -83,9 +83,9 @@ add_yoke (LimberScene *scene,
   guint armpit;
 
   shoulder.origin = skeleton->upper_arm[side].origin;
-  ball = limber_scene_add_node (scene, &shoulder, 0, 0, 0, 0.050 * girth, 0.051 * girth,
-                                0.056 * girth);
-  slope = limber_scene_add_node (scene, &shoulder, -sign * 0.035, 0.022, -0.004, 0.03, 0.030,
+  ball = limber_scene_add_node (scene, &shoulder, 0, 0, 0, 0.047 * girth, 0.048 * girth,
+                                0.053 * girth);
+  slope = limber_scene_add_node (scene, &shoulder, -sign * 0.040, 0.020, -0.006, 0.028, 0.028,
                                  0.040 * girth);
   armpit = limber_scene_add_node (scene, &thorax[2], sign * 0.095 * girth, 0.0, 0.002,
                                   0.052 * girth, 0.045, 0.090 * girth);
@@ -93,7 +93,7 @@ add_yoke (LimberScene *scene,
   limber_scene_add_hull (scene, 2, (guint[]){ rings + 8, slope });
   limber_scene_add_hull (scene, 3, (guint[]){ rings + 8, slope, rings + 7 });
   limber_scene_add_hull (scene, 2, (guint[]){ slope, ball });
-  limber_scene_add_stub (scene, parts->upper_arm[side], ball, slope);
+  limber_scene_add_stub (scene, parts->upper_arm[side], ball, slope, TRUE);
 }
 
 static void
