@@ -101,14 +101,13 @@ print_exercise (LimberExercise *exercise)
 {
   g_autofree char *title = limber_ctl_text_clean (limber_exercise_get_title (exercise));
   g_autofree char *dose = describe_dose (limber_exercise_get_dose (exercise));
-  g_autofree char *muscles = g_strjoinv (", ", (GStrv) limber_exercise_get_muscles (exercise));
 
   g_print ("%s (%s)\n\n", title, limber_exercise_get_id (exercise));
   print_label (_ ("Category"),
                limber_vocabulary_get_title (LIMBER_VOCABULARY_CATEGORY,
                                             limber_exercise_get_category (exercise)));
   print_words (_ ("Areas"), LIMBER_VOCABULARY_AREA, limber_exercise_get_areas (exercise));
-  print_label (_ ("Muscles"), muscles);
+  print_words (_ ("Muscles"), LIMBER_VOCABULARY_MUSCLE, limber_exercise_get_muscles (exercise));
   print_label (_ ("Position"), limber_position_get_title (limber_exercise_get_position (exercise)));
   print_label (_ ("Sides"), get_sides_title (limber_exercise_get_sides (exercise)));
   print_label (_ ("Dose"), dose);
