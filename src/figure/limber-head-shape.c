@@ -223,6 +223,19 @@ on_hair (const LimberBasis *head, double azimuth, double elevation)
                              hair.center.z + hair.radii.z * cos (e) * cos (a));
 }
 
+/* Behind the skull: gives the hair its outline */
+static void
+add_hair_volume (LimberScene *scene, const LimberBasis *head)
+{
+  guint top;
+  guint back;
+
+  limber_scene_begin_layer (scene, LIMBER_TONE_HAIR);
+  top = add_ball (scene, head, 0, 0.133, -0.011, 0.0775, 0.065, 0.0925);
+  back = add_ball (scene, head, 0, 0.088, -0.050, 0.062, 0.055, 0.052);
+  limber_scene_add_hull (scene, 2, (guint[]){ top, back });
+}
+
 static void
 add_hair (LimberScene *scene, const LimberBasis *head, const LimberCamera *camera)
 {
@@ -288,6 +301,7 @@ limber_head_shape_add (LimberScene *scene,
   parts->head = limber_scene_begin_part (scene, "head");
   if (fabs (sideways) < 0.75)
     add_ear (scene, head, sideways > 0 ? -1 : 1);
+  add_hair_volume (scene, head);
   limber_scene_begin_layer (scene, LIMBER_TONE_SKIN);
   add_skull (scene, head);
   add_hair (scene, head, camera);

@@ -42,7 +42,8 @@ make_paint (guint32 hex, double shade, double outline)
   LimberColor lit = RGB (hex);
   LimberColor dark = RGB (0x141a30);
 
-  return (LimberPaint){ lit, mix (lit, dark, shade), mix (lit, dark, outline) };
+  return (LimberPaint){ lit, mix (lit, dark, shade), mix (lit, dark, outline),
+                        mix (lit, dark, MIN (0.5, outline)) };
 }
 
 /* On a dark ground the edges are lighter than the surfaces, so that dark trousers stand out. */

@@ -23,11 +23,12 @@ typedef enum {
   LIMBER_N_TONES,
 } LimberTone;
 
-/** The three paints of a surface. */
+/** The paints of a surface. */
 typedef struct {
   LimberColor lit;
   LimberColor shade;
   LimberColor outline;
+  LimberColor crease; /* lines within the surface */
 } LimberPaint;
 
 typedef struct {

@@ -180,8 +180,8 @@ paint_line (LimberScene *self,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, detail->width * camera->scale);
-  set_color (cr, detail->tone == LIMBER_TONE_FEATURE ? palette->paints[detail->tone].lit
-                                                     : palette->paints[detail->tone].outline);
+  set_color (cr, detail->tone == LIMBER_TONE_SKIN ? palette->paints[detail->tone].crease
+                                                  : palette->paints[detail->tone].lit);
   cairo_stroke (cr);
 }
 
@@ -350,6 +350,7 @@ limber_scene_paint (LimberScene *self,
   prepare_directions ();
   limber_scene_project (self, camera);
   limber_scene_sort (self, order);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   for (guint i = 0; i < self->parts->len; i++) {
     const ScenePart *part = &g_array_index (self->parts, ScenePart, order[i]);

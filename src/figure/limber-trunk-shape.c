@@ -81,6 +81,7 @@ add_yoke (LimberScene *scene,
   guint ball;
   guint slope;
   guint armpit;
+  guint cover;
 
   shoulder.origin = skeleton->upper_arm[side].origin;
   ball = limber_scene_add_node (scene, &shoulder, 0, 0, 0, 0.047 * girth, 0.048 * girth,
@@ -93,7 +94,9 @@ add_yoke (LimberScene *scene,
   limber_scene_add_hull (scene, 2, (guint[]){ rings + 8, slope });
   limber_scene_add_hull (scene, 3, (guint[]){ rings + 8, slope, rings + 7 });
   limber_scene_add_hull (scene, 2, (guint[]){ slope, ball });
-  limber_scene_add_stub (scene, parts->upper_arm[side], ball, slope, TRUE);
+  cover = limber_scene_add_node (scene, &shoulder, -sign * 0.022, 0.002, 0, 0.047 * girth,
+                                 0.047 * girth, 0.050 * girth);
+  limber_scene_add_stub (scene, parts->upper_arm[side], cover, slope, TRUE);
 }
 
 static void
