@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_SESSION_MINUTES 60
+
 /* The second half of a routine's check, for which the exercises must be at hand. An exercise that
  * several levels name is reported once a line. */
 
@@ -54,6 +56,22 @@ check_bounds (const Check *check, const char *key, int value, const LimberRange 
   return FALSE;
 }
 
+/* Exercises that only a clinician's plan may name */
+static gboolean
+check_clinician_only (const Check *check, LimberExercise *exercise)
+{
+  g_autofree char *message = NULL;
+
+  if (!limber_exercise_is_clinician_only (exercise))
+    return TRUE;
+
+  /* Translators: %s is the id of an exercise, as in “chin_tuck” */
+  message = g_strdup_printf (_ ("“%s” needs a clinician's plan; allowed are the other exercises"),
+                             check->item->exercise_id);
+  add_error (check, message);
+  return FALSE;
+}
+
 static gboolean
 check_item (const Check *check, LimberExercise *exercise)
 {
@@ -74,7 +92,34 @@ check_item (const Check *check, LimberExercise *exercise)
   is_good &= check_bounds (check, "Hold", override->hold_secs, &limits->hold_secs);
   is_good &= check_bounds (check, "Reps", override->reps, &limits->reps);
   is_good &= check_bounds (check, "Sets", override->sets, &limits->sets);
+  is_good &= check_clinician_only (check, exercise);
   return is_good;
+}
+
+/* Only of a level whose items are all right: of another one the length is not known. */
+static gboolean
+check_length (LimberRoutine *self,
+              guint level,
+              const char *file_name,
+              LimberExerciseLookup lookup,
+              gpointer user_data,
+              GPtrArray *problems)
+{
+  g_autoptr (LimberTimeline) timeline = limber_timeline_new (self, level, lookup, user_data, NULL);
+  g_autofree char *message = NULL;
+  gint64 minutes;
+
+  if (timeline == NULL)
+    return FALSE;
+
+  minutes = limber_timeline_get_duration_usec (timeline) / G_USEC_PER_SEC / 60;
+  if (minutes < MAX_SESSION_MINUTES)
+    return TRUE;
+
+  message = g_strdup_printf (_ ("level %u takes %d minutes; allowed are less than %d"), level,
+                             (int) minutes, MAX_SESSION_MINUTES);
+  g_ptr_array_add (problems, limber_problem_new (file_name, 0, FALSE, message));
+  return FALSE;
 }
 
 gboolean
@@ -89,11 +134,16 @@ limber_routine_check (LimberRoutine *self,
   g_return_val_if_fail (LIMBER_IS_ROUTINE (self), FALSE);
   g_return_val_if_fail (lookup != NULL && problems != NULL, FALSE);
 
-  for (guint level = 1; level <= limber_routine_get_n_levels (self); level++)
+  for (guint level = 1; level <= limber_routine_get_n_levels (self); level++) {
+    gboolean is_good_level = TRUE;
+
     for (guint i = 0; i < limber_routine_get_n_items (self, level); i++) {
       Check check = { file_name, limber_routine_get_item (self, level, i), problems };
 
-      is_good &= check_item (&check, lookup (check.item->exercise_id, user_data));
+      is_good_level &= check_item (&check, lookup (check.item->exercise_id, user_data));
     }
+    is_good = is_good_level && check_length (self, level, file_name, lookup, user_data, problems)
+              && is_good;
+  }
   return is_good;
 }

@@ -219,11 +219,18 @@ limber_timeline_new (LimberRoutine *routine,
   g_return_val_if_fail (LIMBER_IS_ROUTINE (routine), NULL);
   g_return_val_if_fail (lookup != NULL, NULL);
 
-  if (limber_routine_get_n_items (routine, level) == 0) {
+  if (level == 0 || level > limber_routine_get_n_levels (routine)) {
     g_set_error (error, LIMBER_TIMELINE_ERROR, LIMBER_TIMELINE_ERROR_NO_LEVEL,
                  /* Translators: a routine's id, the level asked for, its greatest level */
                  _ ("routine “%s” has no level %u; allowed are 1 to %u"),
                  limber_routine_get_id (routine), level, limber_routine_get_n_levels (routine));
+    return NULL;
+  }
+  if (limber_routine_get_n_items (routine, level) == 0) {
+    g_set_error (error, LIMBER_TIMELINE_ERROR, LIMBER_TIMELINE_ERROR_EMPTY,
+                 /* Translators: a level's number, a routine's id */
+                 _ ("nothing of level %u of routine “%s” is left to do"), level,
+                 limber_routine_get_id (routine));
     return NULL;
   }
 

@@ -54,6 +54,7 @@ typedef LimberExercise *(*LimberExerciseLookup) (const char *id, gpointer user_d
 
 typedef enum {
   LIMBER_TIMELINE_ERROR_NO_LEVEL,
+  LIMBER_TIMELINE_ERROR_EMPTY, /* all of its items were left out (limber-routine-fit.h) */
   LIMBER_TIMELINE_ERROR_UNKNOWN_EXERCISE,
 } LimberTimelineError;
 
