@@ -9,17 +9,32 @@ G_BEGIN_DECLS
  * changes. */
 typedef struct _LimberFrame LimberFrame;
 
+/** A box of whole pixels. */
+typedef struct {
+  int x;
+  int y;
+  int width;
+  int height;
+} LimberFrameBox;
+
 #define LIMBER_TYPE_FRAME (limber_frame_get_type ())
 GType limber_frame_get_type (void);
 LimberFrame *limber_frame_ref (LimberFrame *self);
 void limber_frame_unref (LimberFrame *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberFrame, limber_frame_unref)
 
-/* (transfer none): 4 bytes a pixel in memory order blue, green, red, ignored: cairo's RGB24 on
- * little endian */
+/* (transfer none): 4 bytes a pixel in memory order blue, green, red, 255. That is
+ * GDK_MEMORY_B8G8R8A8_PREMULTIPLIED on every machine, the one format that GTK 4.8's cairo renderer
+ * copies row by row instead of converting pixel by pixel. */
 GBytes *limber_frame_get_bytes (LimberFrame *self);
 int limber_frame_get_width (LimberFrame *self);
 int limber_frame_get_height (LimberFrame *self);
 gsize limber_frame_get_stride (LimberFrame *self);
+
+/* Frames of one scene differ from each other only within @moving, so that a view may keep what is
+ * around it from an earlier frame of the same scene and draw the box alone. A clip is a scene whose
+ * box is the whole picture. Scenes are numbered from 1 and no number comes again. */
+guint64 limber_frame_get_scene (LimberFrame *self);
+void limber_frame_get_moving_box (LimberFrame *self, LimberFrameBox *box);
 
 G_END_DECLS
