@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/limber-figure-style.h"
+#include "media/limber-frame.h"
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+/* A pipeline that decodes one clip or picture into pictures of at most @width × @height, in a
+ * LimberFrame's format, at an appsink called "sink". Nobody has looked at its file yet.
+ * (transfer full) (nullable): NULL and @error where an element is missing */
+GstElement *limber_file_pipeline_new (const char *path,
+                                      gboolean is_still,
+                                      int width,
+                                      int height,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void limber_file_pipeline_set_size (GstElement *pipeline, int width, int height);
+
+/* FALSE and @error, a full sentence that names the file, if @message says that the file cannot be
+ * shown; @missing: (inout) (nullable) (transfer full): what decoder was missed so far */
+gboolean limber_file_pipeline_check_message (GstMessage *message,
+                                             const char *path,
+                                             char **missing,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets the error of a file that ends before its time. */
+void limber_file_pipeline_set_short_error (const char *path, GError **error);
+/* Sets the error of a file that cannot be shown for no reason that a person could name. */
+void limber_file_pipeline_set_general_error (const char *path, const char *why, GError **error);
+
+/* (transfer full) (nullable): @sample as a frame of scene @scene. @background: (nullable): what to
+ * lay a picture with holes over; NULL where there are none. */
+LimberFrame *
+limber_file_pipeline_make_frame (GstSample *sample, guint64 scene, const LimberColor *background);
+
+G_END_DECLS

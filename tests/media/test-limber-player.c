@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "media-fixture.h"
+
+#include <string.h>
+
+/* A folder with a clip of two colours, a still picture and room for more, for all tests here */
+static char *folder;
+
+static TestMediaRecorder *
+play (const char *const *media, guint item)
+{
+  g_autoptr (LimberTimeline) timeline = test_media_make_timeline (folder, media);
+  TestMediaRecorder *recorder = test_media_record (timeline, 640, 360);
+
+  limber_player_set_muted (recorder->player, TRUE);
+  limber_player_set_running (recorder->player, TRUE);
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, item, LIMBER_SEGMENT_MOVE_IN));
+
+  return recorder;
+}
+
+static void
+test_construct (void)
+{
+  const char *media[] = { "", NULL };
+  g_autoptr (LimberTimeline) timeline = test_media_make_timeline (folder, media);
+  g_autoptr (TestMediaRecorder) recorder = test_media_record (timeline, 320, 180);
+  gboolean is_muted = TRUE;
+
+  g_object_get (recorder->player, "is-muted", &is_muted, NULL);
+  g_assert_false (is_muted);
+  g_object_set (recorder->player, "is-muted", TRUE, NULL);
+  g_object_get (recorder->player, "is-muted", &is_muted, NULL);
+  g_assert_true (is_muted);
+  g_assert_false (limber_player_has_picture (recorder->player));
+}
+
+/* All frames of a scene are alike around the moving box. */
+static void
+assert_same_around_box (LimberFrame *a, LimberFrame *b)
+{
+  LimberFrameBox box;
+  const guint8 *a_data = g_bytes_get_data (limber_frame_get_bytes (a), NULL);
+  const guint8 *b_data = g_bytes_get_data (limber_frame_get_bytes (b), NULL);
+  gsize stride = limber_frame_get_stride (a);
+
+  g_assert_cmpuint (limber_frame_get_scene (a), ==, limber_frame_get_scene (b));
+  limber_frame_get_moving_box (a, &box);
+  for (int y = 0; y < limber_frame_get_height (a); y++) {
+    gsize left = (gsize) box.x * 4;
+    gsize right = (gsize) (box.x + box.width) * 4;
+    const guint8 *a_row = a_data + (gsize) y * stride;
+    const guint8 *b_row = b_data + (gsize) y * stride;
+
+    if (y < box.y || y >= box.y + box.height) {
+      g_assert_cmpmem (a_row, stride, b_row, stride);
+      continue;
+    }
+    g_assert_cmpmem (a_row, left, b_row, left);
+    g_assert_cmpmem (a_row + right, stride - right, b_row + right, stride - right);
+  }
+}
+
+static void
+test_figure (void)
+{
+  const char *media[] = { "", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+  LimberFrame *first;
+  LimberFrame *last;
+
+  test_media_recorder_wait_frames (recorder, 20);
+  first = g_ptr_array_index (recorder->frames, 0);
+  last = test_media_recorder_get_last (recorder);
+  g_assert_cmpint (limber_frame_get_width (first), ==, 640);
+  g_assert_cmpint (limber_frame_get_height (first), ==, 360);
+  g_assert_false (g_bytes_equal (limber_frame_get_bytes (first), limber_frame_get_bytes (last)));
+  assert_same_around_box (first, last);
+  g_assert_true (limber_player_has_picture (recorder->player));
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+}
+
+/* Nothing moves while the session does not run: after what was on its way, not one frame comes. */
+static void
+test_figure_paused (void)
+{
+  const char *media[] = { "", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+  guint n_frames;
+
+  test_media_recorder_wait_frames (recorder, 5);
+  limber_player_set_running (recorder->player, FALSE);
+  test_media_run_for (300);
+  n_frames = recorder->frames->len;
+  test_media_run_for (500);
+  g_assert_cmpuint (recorder->frames->len, ==, n_frames);
+
+  limber_player_set_running (recorder->player, TRUE);
+  test_media_recorder_wait_frames (recorder, n_frames + 5);
+}
+
+static void
+test_figure_resized_and_still (void)
+{
+  const char *media[] = { "", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+  LimberFigureStyle dark = LIMBER_FIGURE_STYLE_DEFAULT;
+  LimberColor background;
+  guint64 scene;
+
+  test_media_recorder_wait_frames (recorder, 2);
+  scene = limber_frame_get_scene (test_media_recorder_get_last (recorder));
+  limber_player_set_still (recorder->player, TRUE);
+  limber_player_set_size (recorder->player, 200, 300);
+  dark.is_dark = TRUE;
+  limber_player_set_style (recorder->player, &dark);
+  test_media_run_for (600);
+
+  LimberFrame *last = test_media_recorder_get_last (recorder);
+
+  background = limber_figure_style_get_background (&dark);
+  g_assert_cmpint (limber_frame_get_width (last), ==, 200);
+  g_assert_cmpint (limber_frame_get_height (last), ==, 300);
+  g_assert_cmpuint (limber_frame_get_scene (last), >, scene);
+  g_assert_true (test_media_is_color (last, 0, 0,
+                                      (TestColor){ (guint8) (background.red * 255),
+                                                   (guint8) (background.green * 255),
+                                                   (guint8) (background.blue * 255) }));
+}
+
+/* Half a second of each colour, again and again: the seam is no more than a frame or two late, and
+ * there is never a frame of any other colour. */
+static void
+test_clip_loops (void)
+{
+  const char *media[] = { "two.webm", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+  guint n_changes = 0;
+
+  test_media_recorder_wait_frames (recorder, 75);
+  for (guint i = 0; i < recorder->frames->len; i++) {
+    LimberFrame *frame = g_ptr_array_index (recorder->frames, i);
+    gboolean is_red = test_media_is_color (frame, 0.5, 0.5, TEST_RED);
+
+    g_assert_true (is_red || test_media_is_color (frame, 0.5, 0.5, TEST_BLUE));
+    if (i > 0)
+      n_changes += is_red
+                   != test_media_is_color (g_ptr_array_index (recorder->frames, i - 1), 0.5, 0.5,
+                                           TEST_RED);
+  }
+  g_assert_cmpint (limber_frame_get_width (test_media_recorder_get_last (recorder)), ==, 320);
+  g_assert_cmpuint (n_changes, >=, 3);
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+}
+
+static void
+test_clip_pauses (void)
+{
+  const char *media[] = { "two.webm", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+  guint n_frames;
+
+  test_media_recorder_wait_frames (recorder, 5);
+  limber_player_set_running (recorder->player, FALSE);
+  test_media_run_for (300);
+  n_frames = recorder->frames->len;
+  test_media_run_for (400);
+  g_assert_cmpuint (recorder->frames->len, ==, n_frames);
+}
+
+typedef struct {
+  const char *file;
+  const char *encoder;
+  const char *muxer;
+} ClipRow;
+
+static const ClipRow clip_rows[] = {
+  { "vp8.webm", "vp8enc deadline=1", "webmmux" },
+  { "vp9.webm", "vp9enc deadline=1 cpu-used=8", "webmmux" },
+  { "theora.ogv", "theoraenc", "oggmux" },
+  { "h264.mp4", "x264enc speed-preset=ultrafast", "mp4mux" },
+};
+
+static void
+test_clip_kind (gconstpointer user_data)
+{
+  const ClipRow *row = user_data;
+  const TestColor colors[] = { TEST_GREEN };
+  g_autofree char *path = g_build_filename (folder, row->file, NULL);
+  const char *media[] = { row->file, NULL };
+
+  if (!test_media_write_clip (path, row->encoder, row->muxer, strstr (row->file, "webm") != NULL,
+                              colors, 1, 0.5)) {
+    g_test_skip ("this encoder is not installed");
+    return;
+  }
+
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+
+  test_media_recorder_wait_frames (recorder, 20);
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+  g_assert_true (
+      test_media_is_color (test_media_recorder_get_last (recorder), 0.5, 0.5, TEST_GREEN));
+}
+
+typedef struct {
+  const char *file;
+  const char *encoder;
+} StillRow;
+
+static const StillRow still_rows[] = {
+  { "still.png", "pngenc" },
+  { "still.jpg", "jpegenc" },
+  { "still.webp", "webpenc" },
+};
+
+static void
+test_still (gconstpointer user_data)
+{
+  const StillRow *row = user_data;
+  g_autofree char *path = g_build_filename (folder, row->file, NULL);
+  const char *media[] = { row->file, NULL };
+
+  if (!test_media_write_still (path, row->encoder, TEST_BLUE, 1280, 1440)) {
+    g_test_skip ("this encoder is not installed");
+    return;
+  }
+
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+
+  test_media_recorder_wait_frames (recorder, 1);
+  test_media_run_for (300);
+
+  LimberFrame *frame = test_media_recorder_get_last (recorder);
+
+  /* One frame, scaled to the view, in its own proportions. */
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+  g_assert_cmpuint (recorder->frames->len, ==, 1);
+  g_assert_cmpint (limber_frame_get_height (frame), ==, 360);
+  g_assert_cmpint (limber_frame_get_width (frame), ==, 320);
+  g_assert_true (test_media_is_color (frame, 0.5, 0.5, TEST_BLUE));
+}
+
+static void
+test_svg (void)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'>"
+                            "<rect x='50' y='0' width='100' height='100' fill='#f00'/></svg>";
+  g_autofree char *path = g_build_filename (folder, "still.svg", NULL);
+  const char *media[] = { "still.svg", NULL };
+  LimberColor background = limber_figure_style_get_background (&LIMBER_FIGURE_STYLE_DEFAULT);
+
+  test_media_write_bytes (path, svg, strlen (svg));
+
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+
+  test_media_recorder_wait_frames (recorder, 1);
+
+  LimberFrame *frame = test_media_recorder_get_last (recorder);
+
+  /* Where the drawing has holes, the figure's own background shows. */
+  g_assert_true (test_media_is_color (frame, 0.5, 0.5, TEST_RED));
+  g_assert_true (test_media_is_color (frame, 0.02, 0.5,
+                                      (TestColor){ (guint8) (background.red * 255),
+                                                   (guint8) (background.green * 255),
+                                                   (guint8) (background.blue * 255) }));
+}
+
+static gboolean
+is_black (LimberFrame *frame)
+{
+  return test_media_is_color (frame, 0.02, 0.02, (TestColor){ 0, 0, 0 })
+         && test_media_is_color (frame, 0.5, 0.5, (TestColor){ 0, 0, 0 });
+}
+
+/* From figure to clip to figure: the first frame after the switch is the next picture's, and no
+ * frame is black. */
+static void
+test_switch (void)
+{
+  const char *media[] = { "", "two.webm", "", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+  g_autoptr (LimberTimeline) timeline = test_media_make_timeline (folder, media);
+  guint n_before;
+
+  test_media_recorder_wait_frames (recorder, 10);
+  test_media_run_for (500);
+  for (guint item = 1; item < 3; item++) {
+    n_before = recorder->frames->len;
+    test_media_recorder_show (recorder,
+                              test_media_find_segment (timeline, item, LIMBER_SEGMENT_MOVE_IN));
+    test_media_recorder_wait_frames (recorder, n_before + 10);
+    /* What was taken in already may still be the old picture: one frame. */
+    g_assert_true (limber_frame_get_scene (g_ptr_array_index (recorder->frames, n_before + 1))
+                   == limber_frame_get_scene (test_media_recorder_get_last (recorder)));
+    test_media_run_for (500);
+  }
+
+  for (guint i = 0; i < recorder->frames->len; i++)
+    g_assert_false (is_black (g_ptr_array_index (recorder->frames, i)));
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+}
+
+static void
+test_text_alone (void)
+{
+  const char *media[] = { "none", NULL };
+  g_autoptr (TestMediaRecorder) recorder = play (media, 0);
+
+  test_media_run_for (200);
+  g_assert_false (limber_player_has_picture (recorder->player));
+  g_assert_cmpuint (recorder->frames->len, ==, 0);
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/media/player/construct", test_construct);
+  g_test_add_func ("/media/player/figure", test_figure);
+  g_test_add_func ("/media/player/figure-paused", test_figure_paused);
+  g_test_add_func ("/media/player/figure-resized-and-still", test_figure_resized_and_still);
+  g_test_add_func ("/media/player/clip-loops", test_clip_loops);
+  g_test_add_func ("/media/player/clip-pauses", test_clip_pauses);
+  for (gsize i = 0; i < G_N_ELEMENTS (clip_rows); i++) {
+    g_autofree char *path = g_strconcat ("/media/player/clip/", clip_rows[i].file, NULL);
+
+    g_test_add_data_func (path, &clip_rows[i], test_clip_kind);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (still_rows); i++) {
+    g_autofree char *path = g_strconcat ("/media/player/still/", still_rows[i].file, NULL);
+
+    g_test_add_data_func (path, &still_rows[i], test_still);
+  }
+  g_test_add_func ("/media/player/still/still.svg", test_svg);
+  g_test_add_func ("/media/player/switch", test_switch);
+  g_test_add_func ("/media/player/text-alone", test_text_alone);
+}
+
+int
+main (int argc, char **argv)
+{
+  const TestColor colors[] = { TEST_RED, TEST_BLUE };
+  g_autofree char *clip = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = test_media_make_folder ();
+  clip = g_build_filename (folder, "two.webm", NULL);
+  g_assert_true (
+      test_media_write_clip (clip, "vp8enc deadline=1", "webmmux", FALSE, colors, 2, 0.5));
+  add_tests ();
+  result = g_test_run ();
+  test_media_remove_folder (folder);
+  g_free (folder);
+
+  return result;
+}
