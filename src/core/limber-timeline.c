@@ -5,6 +5,8 @@
 
 #include "core/limber-timeline.h"
 
+#include "core/limber-routine-private.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -243,6 +245,42 @@ limber_timeline_new (LimberRoutine *routine,
     append_item (self, i);
 
   return g_steal_pointer (&self);
+}
+
+static LimberExercise *
+return_exercise (const char *id, gpointer exercise)
+{
+  return exercise;
+}
+
+/**
+ * limber_timeline_new_for_exercise:
+ * @exercise: an exercise
+ *
+ * Returns: (transfer full): the timeline of a routine that has nothing but this exercise, at its
+ *   own dose
+ */
+LimberTimeline *
+limber_timeline_new_for_exercise (LimberExercise *exercise)
+{
+  g_auto (LimberRoutineContent) content = { 0 };
+  g_autoptr (LimberRoutine) routine = NULL;
+  LimberRoutineLevel *level = NULL;
+  LimberTimeline *timeline = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_EXERCISE (exercise), NULL);
+
+  limber_routine_content_init (&content);
+  level = limber_routine_level_new ();
+  content.id = g_strdup (limber_exercise_get_id (exercise));
+  content.title = g_strdup (limber_exercise_get_title (exercise));
+  content.position = limber_exercise_get_position (exercise);
+  g_ptr_array_add (level->items, limber_routine_item_new (content.id));
+  g_ptr_array_add (content.levels, level);
+  routine = limber_routine_new (&content);
+  timeline = limber_timeline_new (routine, 1, return_exercise, exercise, NULL);
+  g_assert (timeline != NULL);
+  return timeline;
 }
 
 /**

@@ -69,6 +69,10 @@ LimberTimeline *limber_timeline_new (LimberRoutine *routine,
                                      gpointer user_data,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One exercise alone, at its own dose (transfer full) */
+LimberTimeline *
+limber_timeline_new_for_exercise (LimberExercise *exercise) G_GNUC_WARN_UNUSED_RESULT;
+
 LimberRoutine *limber_timeline_get_routine (LimberTimeline *self);
 guint limber_timeline_get_level (LimberTimeline *self);
 gint64 limber_timeline_get_duration_usec (LimberTimeline *self);
