@@ -127,3 +127,19 @@ limber_ctl_text_format_secs (gint64 secs)
                             (int) (secs % 60));
   return g_strdup_printf ("%d:%02d", (int) minutes, (int) (secs % 60));
 }
+
+gboolean
+limber_ctl_text_parse_size (const char *text, int min, int max, int *width, int *height)
+{
+  g_auto (GStrv) sides = g_strsplit (text, "x", -1);
+  guint64 first = 0;
+  guint64 second = 0;
+
+  if (g_strv_length (sides) != 2
+      || !g_ascii_string_to_unsigned (sides[0], 10, (guint64) min, (guint64) max, &first, NULL)
+      || !g_ascii_string_to_unsigned (sides[1], 10, (guint64) min, (guint64) max, &second, NULL))
+    return FALSE;
+  *width = (int) first;
+  *height = (int) second;
+  return TRUE;
+}

@@ -17,5 +17,7 @@ char *limber_ctl_text_fit (const char *text, guint columns);
 GStrv limber_ctl_text_wrap (const char *text, guint columns);
 /* "1:05", or "1:02:05" from an hour on (transfer full) */
 char *limber_ctl_text_format_secs (gint64 secs);
+/* "1280x720"; FALSE if @text is no such thing or a side is out of @min … @max */
+gboolean limber_ctl_text_parse_size (const char *text, int min, int max, int *width, int *height);
 
 G_END_DECLS

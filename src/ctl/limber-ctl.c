@@ -24,6 +24,7 @@ typedef struct {
 
 static const Verb VERBS[] = {
   { "coach", limber_ctl_coach, N_ ("Coach a routine in the terminal") },
+  { "figure", limber_ctl_figure, N_ ("Draw the figure of an exercise as a picture") },
   { "library check", limber_ctl_library_check, N_ ("Check files of exercises and routines") },
   { "library list", limber_ctl_library_list, N_ ("List routines and exercises") },
   { "library show", limber_ctl_library_show, N_ ("Show a routine or an exercise") },

@@ -110,6 +110,43 @@ test_format_secs (void)
   }
 }
 
+typedef struct {
+  const char *text;
+  int width; /* 0 where it is refused */
+  int height;
+} SizeRow;
+
+static const SizeRow SIZE_ROWS[] = {
+  { "1280x720", 1280, 720 },
+  { "16x8192", 16, 8192 },
+  { "15x720", 0, 0 },
+  { "16x8193", 0, 0 },
+  { "1280", 0, 0 },
+  { "1280x", 0, 0 },
+  { "x720", 0, 0 },
+  { "", 0, 0 },
+  { "1280x720x3", 0, 0 },
+  { "1280X720", 0, 0 },
+  { "-640x-480", 0, 0 },
+  { "64.5x64", 0, 0 },
+  { "99999999999999999999x64", 0, 0 },
+};
+
+static void
+test_parse_size (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (SIZE_ROWS); i++) {
+    const SizeRow *row = &SIZE_ROWS[i];
+    int width = 0;
+    int height = 0;
+
+    g_assert_true (limber_ctl_text_parse_size (row->text, 16, 8192, &width, &height)
+                   == (row->width > 0));
+    g_assert_cmpint (width, ==, row->width);
+    g_assert_cmpint (height, ==, row->height);
+  }
+}
+
 #define ADD_ROWS(group, rows, test)                                                                \
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {                                                \
     g_autofree char *path = g_strconcat ("/ctl/text/" group "/", rows[i].name, NULL);              \
@@ -126,6 +163,7 @@ main (int argc, char *argv[])
   ADD_ROWS ("fit", FIT_ROWS, test_fit);
   ADD_ROWS ("wrap", WRAP_ROWS, test_wrap);
   g_test_add_func ("/ctl/text/format-secs", test_format_secs);
+  g_test_add_func ("/ctl/text/parse-size", test_parse_size);
 
   return g_test_run ();
 }
