@@ -223,9 +223,10 @@ on_hair (const LimberBasis *head, double azimuth, double elevation)
                              hair.center.z + hair.radii.z * cos (e) * cos (a));
 }
 
-/* Behind the skull: gives the hair its outline */
+/* Behind the skull: gives the hair its outline; the back of the head where the face does not hide
+ * it */
 static void
-add_hair_volume (LimberScene *scene, const LimberBasis *head)
+add_hair_volume (LimberScene *scene, const LimberBasis *head, gboolean is_face_seen)
 {
   guint top;
   guint back;
@@ -233,7 +234,10 @@ add_hair_volume (LimberScene *scene, const LimberBasis *head)
   limber_scene_begin_layer (scene, LIMBER_TONE_HAIR);
   top = add_ball (scene, head, 0, 0.133, -0.011, 0.0775, 0.065, 0.0925);
   back = add_ball (scene, head, 0, 0.088, -0.050, 0.062, 0.055, 0.052);
-  limber_scene_add_hull (scene, 2, (guint[]){ top, back });
+  if (is_face_seen)
+    limber_scene_add_hull (scene, 1, (guint[]){ top });
+  else
+    limber_scene_add_hull (scene, 2, (guint[]){ top, back });
 }
 
 static void
@@ -301,7 +305,7 @@ limber_head_shape_add (LimberScene *scene,
   parts->head = limber_scene_begin_part (scene, "head");
   if (fabs (sideways) < 0.75)
     add_ear (scene, head, sideways > 0 ? -1 : 1);
-  add_hair_volume (scene, head);
+  add_hair_volume (scene, head, limber_vec_dot (skeleton->head.forward, camera->toward) > 0.45);
   limber_scene_begin_layer (scene, LIMBER_TONE_SKIN);
   add_skull (scene, head);
   add_hair (scene, head, camera);

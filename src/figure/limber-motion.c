@@ -156,29 +156,22 @@ mix_direction (LimberVec a, LimberVec b, double share)
   return limber_vec_normalize (limber_vec_mix (a, b, share), b);
 }
 
-/* Feet keep the direction that they have in the start pose (STAY) or turn flat (FLOOR). */
+/* A foot that stands keeps the direction that it has in the start pose. */
 static void
 put_foot (LimberMotion *self,
           LimberSkeleton *skeleton,
           const Start *start,
           guint side,
           LimberVec ankle,
-          LimberLandmark landmark,
           double weight)
 {
   LimberBasis *foot = &skeleton->foot[side];
   LimberBasis wanted = start->skeleton.foot[side];
-  LimberVec flat;
 
   limber_limb_solver_reach (&skeleton->thigh[side], &skeleton->shin[side], self->body.thigh_length,
                             self->body.shin_length, ankle, LIMBER_HINGE_KNEE);
   foot->origin = limber_basis_point (&skeleton->shin[side], 0, -self->body.shin_length, 0);
 
-  if (landmark == LIMBER_LANDMARK_FLOOR) {
-    flat = limber_vec (foot->forward.x, 0, foot->forward.z);
-    wanted.up = limber_vec (0, 1, 0);
-    wanted.forward = limber_vec_normalize (flat, limber_vec (0, 0, 1));
-  }
   foot->up = mix_direction (foot->up, wanted.up, weight);
   foot->forward = limber_vec_reject (mix_direction (foot->forward, wanted.forward, weight),
                                      foot->up);
@@ -198,12 +191,16 @@ put_limb (LimberMotion *self,
   LimberTouch from = free_end;
   LimberTouch to = free_end;
   LimberTouch touch;
-  gboolean has_from = find_target (self, skeleton, start, limb, &targets[0], &from);
-  gboolean has_to = find_target (self, skeleton, start, limb, &targets[1], &to);
-  LimberLandmark landmark = has_to ? targets[1].landmark : targets[0].landmark;
-  double weight = (has_from ? 1 - pose->share : 0) + (has_to ? pose->share : 0);
+  gboolean has_from;
+  gboolean has_to;
+  LimberLandmark landmark;
+  double weight;
   guint side = limb % 2;
 
+  has_from = find_target (self, skeleton, start, limb, &targets[0], &from);
+  has_to = find_target (self, skeleton, start, limb, &targets[1], &to);
+  landmark = has_to ? targets[1].landmark : targets[0].landmark;
+  weight = (has_from ? 1 - pose->share : 0) + (has_to ? pose->share : 0);
   if (!has_from && !has_to)
     return;
 
@@ -211,7 +208,7 @@ put_limb (LimberMotion *self,
   touch.point = limber_vec_mix (from.point, to.point, pose->share);
   touch.normal = mix_direction (from.normal, to.normal, pose->share);
   if (limb >= LIMBER_LIMB_LEFT_FOOT) {
-    put_foot (self, skeleton, start, side, touch.point, landmark, weight);
+    put_foot (self, skeleton, start, side, touch.point, weight);
   } else {
     LimberVec own = limber_vec_scale (skeleton->hand[side].up, -1);
     LimberVec wish = own;
@@ -254,7 +251,9 @@ static void
 prepare_start (LimberMotion *self, guint side)
 {
   Start *start = &self->starts[side];
-  LimberPose pose = start_pose (self, side == 1);
+  const LimberPath *path = limber_choreography_get_move_in (self->choreography);
+  const LimberKeyPose *key = limber_choreography_get_pose (self->choreography, path->poses[0]);
+  LimberPose pose = limber_pose_from_key (key, side == 1);
   LimberVec anchor;
 
   limber_skeleton_pose (&start->skeleton, &self->body, pose.channels);

@@ -77,6 +77,18 @@ spline (double a, double b, double c, double d, double t)
             + (3 * b - a - 3 * c + d) * t * t * t);
 }
 
+/* What the start pose has on the floor stays there, while the body moves away above it. */
+static void
+keep_start_on_floor (LimberPose *pose)
+{
+  for (guint limb = 0; limb < LIMBER_N_LIMBS; limb++) {
+    for (guint i = 0; i < 2; i++) {
+      if (pose->targets[limb][i].landmark == LIMBER_LANDMARK_FLOOR)
+        pose->targets[limb][i] = (LimberTarget){ .landmark = LIMBER_LANDMARK_STAY };
+    }
+  }
+}
+
 static LimberPose
 pose_at (LimberChoreography *choreography,
          const LimberPath *path,
@@ -85,14 +97,18 @@ pose_at (LimberChoreography *choreography,
          gboolean is_mirrored)
 {
   int n_poses = (int) path->n_poses;
+  LimberPose pose;
 
   if (is_round)
     index = ((index % n_poses) + n_poses) % n_poses;
   else
     index = CLAMP (index, 0, n_poses - 1);
 
-  return limber_pose_from_key (limber_choreography_get_pose (choreography, path->poses[index]),
+  pose = limber_pose_from_key (limber_choreography_get_pose (choreography, path->poses[index]),
                                is_mirrored);
+  if (path->poses[index] == limber_choreography_get_move_in (choreography)->poses[0])
+    keep_start_on_floor (&pose);
+  return pose;
 }
 
 /**

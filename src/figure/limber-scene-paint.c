@@ -364,6 +364,22 @@ limber_scene_paint (LimberScene *self,
   }
 }
 
+/* Where a node's shadow falls on the floor, @grow metres larger; what is higher throws a smaller
+ * one. */
+static SceneOval
+shadow_of_node (const LimberEllipsoid *node, const LimberCamera *camera, double grow)
+{
+  double fade = 1 / (1 + 0.35 * MAX (node->center.y, 0));
+  LimberSpot spot = limber_camera_project (camera, limber_vec (node->center.x, 0, node->center.z));
+  double radius = MAX (limber_vec_length (node->axes[0]), limber_vec_length (node->axes[2]));
+  double wide = (radius * fade + grow) * camera->scale;
+  double flat = wide * fabs (camera->toward.y);
+
+  return (SceneOval){ spot.x, spot.y, 0, wide * wide, 0, flat * flat, wide };
+}
+
+static const double shadow_growths[] = { 0.055, 0.032, 0.010 };
+
 /**
  * limber_scene_paint_shadow:
  * @self: filled
@@ -376,31 +392,30 @@ limber_scene_paint (LimberScene *self,
 void
 limber_scene_paint_shadow (LimberScene *self, cairo_t *cr, const LimberCamera *camera, double alpha)
 {
-  static const double growths[] = { 0.055, 0.032, 0.010 };
-
   prepare_directions ();
-  for (guint pass = 0; pass < G_N_ELEMENTS (growths); pass++) {
+  for (guint pass = 0; pass < G_N_ELEMENTS (shadow_growths); pass++) {
     cairo_new_path (cr);
     for (guint i = 0; i < self->hulls->len; i++) {
       const SceneHull *hull = &g_array_index (self->hulls, SceneHull, i);
       SceneOval ovals[MAX_HULL_NODES];
 
-      for (guint j = 0; j < hull->n_nodes; j++) {
-        const LimberEllipsoid *node = &g_array_index (self->nodes, LimberEllipsoid, hull->nodes[j]);
-        double fade = 1 / (1 + 0.35 * MAX (node->center.y, 0));
-        LimberSpot spot = limber_camera_project (camera,
-                                                 limber_vec (node->center.x, 0, node->center.z));
-        double radius = MAX (limber_vec_length (node->axes[0]), limber_vec_length (node->axes[2]));
-        double wide = (radius * fade + growths[pass]) * camera->scale;
-        double flat = wide * fabs (camera->toward.y);
-
-        ovals[j] = (SceneOval){ spot.x, spot.y, 0, wide * wide, 0, flat * flat, wide };
-      }
+      for (guint j = 0; j < hull->n_nodes; j++)
+        ovals[j] = shadow_of_node (&g_array_index (self->nodes, LimberEllipsoid, hull->nodes[j]),
+                                   camera, shadow_growths[pass]);
       add_hull_path (cr, ovals, hull->n_nodes, 0);
     }
     cairo_set_source_rgba (cr, 0, 0, 0, alpha * (pass == 2 ? 0.45 : 0.3));
     cairo_fill (cr);
   }
+}
+
+static void
+extend_by_oval (const SceneOval *oval, double *x1, double *y1, double *x2, double *y2)
+{
+  *x1 = MIN (*x1, oval->x - sqrt (oval->xx));
+  *x2 = MAX (*x2, oval->x + sqrt (oval->xx));
+  *y1 = MIN (*y1, oval->y - sqrt (oval->yy));
+  *y2 = MAX (*y2, oval->y + sqrt (oval->yy));
 }
 
 void
@@ -409,11 +424,10 @@ limber_scene_extend_box (
 {
   limber_scene_project (self, camera);
   for (guint i = 0; i < self->ovals->len; i++) {
-    const SceneOval *oval = &g_array_index (self->ovals, SceneOval, i);
+    SceneOval shadow = shadow_of_node (&g_array_index (self->nodes, LimberEllipsoid, i), camera,
+                                       shadow_growths[0]);
 
-    *x1 = MIN (*x1, oval->x - sqrt (oval->xx));
-    *x2 = MAX (*x2, oval->x + sqrt (oval->xx));
-    *y1 = MIN (*y1, oval->y - sqrt (oval->yy));
-    *y2 = MAX (*y2, oval->y + sqrt (oval->yy));
+    extend_by_oval (&g_array_index (self->ovals, SceneOval, i), x1, y1, x2, y2);
+    extend_by_oval (&shadow, x1, y1, x2, y2);
   }
 }

@@ -80,7 +80,7 @@ void limber_scene_paint_shadow (LimberScene *self,
                                 cairo_t *cr,
                                 const LimberCamera *camera,
                                 double alpha);
-/* Grows @x1 … @y2 to hold all parts */
+/* Grows @x1 … @y2 to hold all parts and their shadows */
 void limber_scene_extend_box (
     LimberScene *self, const LimberCamera *camera, double *x1, double *y1, double *x2, double *y2);
 

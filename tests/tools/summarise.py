@@ -41,7 +41,7 @@ def tell_reason(result):
     """The first line of a skipped test's output that says why."""
     for line in (result.get("stdout") or "").splitlines():
         if "skip" in line.lower():
-            return line.split("#")[-1].strip()
+            return line.split("#")[-1].replace("skipped:", "").replace("SKIP", "").strip()
     return "no reason given"
 
 
