@@ -7,6 +7,7 @@
 
 #include "core/limber-coach.h"
 #include "ctl/limber-coach-screen.h"
+#include "ctl/limber-coach-sound.h"
 #include "ctl/limber-ctl-content.h"
 #include "ctl/limber-ctl-text.h"
 #include "ctl/limber-ctl.h"
@@ -14,6 +15,7 @@
 #include "ctl/limber-session-text.h"
 #include "ctl/limber-terminal.h"
 #include "desktop/limber-system-clock.h"
+#include "settings/limber-settings-backend.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -27,12 +29,15 @@
 #define MIN_SPEED    0.01
 #define MAX_SPEED    10000.0
 #define REFRESH_MSEC 100
+/* Faster than this, tones would only rattle. */
+#define MAX_SOUND_SPEED 2.0
 
 typedef struct {
   LimberClock *clock;       /* (owned) */
   LimberCoach *coach;       /* (owned) */
   LimberTimeline *timeline; /* (owned) */
   LimberTerminal *terminal; /* (owned) (nullable): plain lines without */
+  LimberCoachSound *sound;  /* (owned) (nullable): silent without */
   GMainLoop *loop;          /* (owned) */
   char *last_instruction;   /* (owned) (nullable): of the line before */
   guint refresh_source_id;
@@ -51,6 +56,7 @@ run_clear (Run *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_source_ids); i++)
     g_clear_handle_id (&self->signal_source_ids[i], g_source_remove);
   g_clear_object (&self->terminal);
+  g_clear_object (&self->sound);
   g_clear_object (&self->coach);
   g_clear_object (&self->timeline);
   g_clear_object (&self->clock);
@@ -363,14 +369,64 @@ print_report (Run *self)
   g_print ("\n");
 }
 
+/* What the person has chosen in the window holds here too; without a schema there are tones. */
+static double
+read_volume (void)
+{
+  g_autoptr (GSettings) settings = limber_settings_open (NULL);
+
+  if (settings == NULL)
+    return 1.0;
+  return g_settings_get_boolean (settings, "sound-enabled")
+             ? g_settings_get_double (settings, "sound-volume")
+             : 0.0;
+}
+
+static void
+take_sound (Run *self, double speed)
+{
+  LimberRoutine *routine = limber_timeline_get_routine (self->timeline);
+  double volume = read_volume ();
+
+  if (volume > 0 && speed <= MAX_SOUND_SPEED && !limber_routine_is_discreet (routine))
+    self->sound = limber_coach_sound_new (self->coach, volume);
+}
+
+static gboolean
+sound_over_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The last tone is heard to its end. */
+static void
+finish_sound (Run *self)
+{
+  const char *problem = limber_coach_sound_get_problem (self->sound);
+  guint rest_msec = limber_coach_sound_get_rest_msec (self->sound);
+
+  if (problem != NULL)
+    g_printerr ("limberctl: %s\n", problem);
+  if (rest_msec == 0 || limber_coach_get_end (self->coach) != LIMBER_COACH_END_COMPLETED)
+    return;
+  fflush (stdout);
+  g_timeout_add (rest_msec, sound_over_cb, self->loop);
+  g_main_loop_run (self->loop);
+}
+
 static LimberCtlStatus
 coach (LimberTimeline *timeline, double speed, gboolean is_muted)
 {
   g_auto (Run) self = { 0 };
 
   run_init (&self, timeline, speed);
+  if (!is_muted)
+    take_sound (&self, speed);
   run (&self);
   print_report (&self);
+  if (self.sound != NULL)
+    finish_sound (&self);
   return self.signal != 0 ? LIMBER_CTL_SIGNALLED + self.signal : LIMBER_CTL_DONE;
 }
 
