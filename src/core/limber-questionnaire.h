@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** Files name it by its nick. */
+/** Numbers are stored: add at the end. */
 typedef enum {
   LIMBER_QUESTIONNAIRE_PEG, /* Krebs 2009: pain, enjoyment, general activity, last week */
   LIMBER_N_QUESTIONNAIRES,

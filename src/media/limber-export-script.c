@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-export"
+
+#include "config.h"
+
+#include "media/limber-export-script.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * LimberExportScript:
+ *
+ * Words for every segment of a timeline. The sentences are those of the window where the window
+ * has them, so that they are translated once.
+ */
+
+static gboolean
+is_left (const LimberSegment *segment)
+{
+  return (segment->side == LIMBER_SIDE_FIRST) == limber_exercise_is_left_first (segment->exercise);
+}
+
+static const char *
+get_side (const LimberSegment *segment)
+{
+  if (segment->side == LIMBER_SIDE_NONE)
+    return NULL;
+
+  return is_left (segment) ? _ ("Left side") : _ ("Right side");
+}
+
+static const char *
+get_phase (LimberSegmentKind kind)
+{
+  switch (kind) {
+  case LIMBER_SEGMENT_GET_READY:
+    return C_ ("phase of a stretch", "Get ready");
+  case LIMBER_SEGMENT_MOVE_IN:
+    return C_ ("phase of a stretch", "Ease in");
+  case LIMBER_SEGMENT_HOLD:
+    return C_ ("phase of a stretch", "Hold");
+  case LIMBER_SEGMENT_MOVE_OUT:
+    return C_ ("phase of a stretch", "Ease out");
+  case LIMBER_SEGMENT_REST:
+    return C_ ("phase of a stretch", "Rest");
+  case LIMBER_SEGMENT_SWITCH_SIDE:
+    return C_ ("phase of a stretch", "Change sides");
+  }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_between (LimberSegmentKind kind)
+{
+  return kind == LIMBER_SEGMENT_GET_READY || kind == LIMBER_SEGMENT_SWITCH_SIDE;
+}
+
+static gboolean
+is_other_side (const LimberSegment *a, const LimberSegment *b)
+{
+  return a->side != b->side && limber_exercise_get_sides (a->exercise) == LIMBER_SIDES_LEFT_RIGHT;
+}
+
+/* The work on one side of one exercise, by the timeline's own times */
+static void
+find_run (LimberTimeline *timeline, guint index, gint64 *start_usec, gint64 *end_usec)
+{
+  const LimberSegment *here = limber_timeline_get_segment (timeline, index);
+  guint n_segments = limber_timeline_get_n_segments (timeline);
+
+  *start_usec = here->start_usec;
+  for (guint i = index; i > 0; i--) {
+    const LimberSegment *before = limber_timeline_get_segment (timeline, i - 1);
+
+    if (before->item != here->item || is_between (before->kind) || is_other_side (before, here))
+      break;
+    *start_usec = before->start_usec;
+  }
+
+  *end_usec = here->start_usec + here->duration_usec;
+  for (guint i = index + 1; i < n_segments; i++) {
+    const LimberSegment *after = limber_timeline_get_segment (timeline, i);
+
+    if (after->item != here->item || is_between (after->kind) || is_other_side (after, here))
+      break;
+    *end_usec = after->start_usec + after->duration_usec;
+  }
+}
+
+/* The first step says how to sit or stand; the others follow each other while one works. */
+static guint
+find_step (LimberTimeline *timeline, guint index, guint n_steps)
+{
+  const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
+  gint64 start_usec = 0;
+  gint64 end_usec = 0;
+  gint64 middle_usec;
+
+  if (n_steps < 2 || is_between (segment->kind))
+    return 0;
+
+  find_run (timeline, index, &start_usec, &end_usec);
+  middle_usec = segment->start_usec + segment->duration_usec / 2 - start_usec;
+
+  return 1 + (guint) CLAMP (middle_usec * (n_steps - 1) / (end_usec - start_usec), 0, n_steps - 2);
+}
+
+static gboolean
+names_side (const char *text)
+{
+  /* Translators: all words of your language that name a side of the body, in every form
+   * that an instruction may have, separated by blanks: "gauche gauches droite droit". */
+  g_auto (GStrv) sides = g_str_tokenize_and_fold (_ ("left right"), NULL, NULL);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) sides, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (transfer full) */
+static char *
+make_instruction (LimberTimeline *timeline, guint index)
+{
+  const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
+  const char *const *steps = limber_exercise_get_steps (segment->exercise);
+  guint n_steps = g_strv_length ((GStrv) steps);
+  const char *step;
+
+  if (n_steps == 0)
+    return g_strdup ("");
+
+  step = steps[find_step (timeline, index, n_steps)];
+  if (segment->side != LIMBER_SIDE_SECOND || !names_side (step))
+    return g_strdup (step);
+
+  return g_strdup (is_left (segment) ? _ ("The same as before, now with the left side.")
+                                     : _ ("The same as before, now with the right side."));
+}
+
+/* (transfer full) */
+static char *
+make_next (LimberTimeline *timeline, guint index)
+{
+  const LimberSegment *here = limber_timeline_get_segment (timeline, index);
+
+  for (guint i = index + 1; i < limber_timeline_get_n_segments (timeline); i++) {
+    const LimberSegment *segment = limber_timeline_get_segment (timeline, i);
+
+    if (segment->item != here->item)
+      /* Translators: %s is the name of the exercise that follows */
+      return g_strdup_printf (_ ("Next: %s"), limber_exercise_get_title (segment->exercise));
+    if (is_other_side (here, segment))
+      return g_strdup (is_left (segment) ? _ ("Next: left side") : _ ("Next: right side"));
+  }
+
+  return g_strdup (_ ("The last one"));
+}
+
+/* (transfer full) (nullable) */
+static char *
+make_count (LimberTimeline *timeline, guint index)
+{
+  const LimberSegment *here = limber_timeline_get_segment (timeline, index);
+  guint n_sets = 0;
+  guint n_reps = 0;
+
+  if (is_between (here->kind))
+    return NULL;
+
+  for (guint i = 0; i < limber_timeline_get_n_segments (timeline); i++) {
+    const LimberSegment *segment = limber_timeline_get_segment (timeline, i);
+
+    if (segment->item == here->item) {
+      n_sets = MAX (n_sets, segment->set + 1);
+      n_reps = MAX (n_reps, segment->rep + 1);
+    }
+  }
+
+  if (n_sets > 1)
+    /* Translators: repetition %1$u of %2$u, in set %3$u of %4$u; keep it short */
+    return g_strdup_printf (_ ("%1$u of %2$u · set %3$u of %4$u"), here->rep + 1, n_reps,
+                            here->set + 1, n_sets);
+  if (n_reps > 1)
+    /* Translators: which repetition this is, of how many; keep it short */
+    return g_strdup_printf (C_ ("repetition", "%1$u of %2$u"), here->rep + 1, n_reps);
+
+  return NULL;
+}
+
+static LimberExportPart *
+make_part (LimberTimeline *timeline, guint index)
+{
+  const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
+  LimberExportPart *part = g_new0 (LimberExportPart, 1);
+
+  part->start_usec = segment->start_usec;
+  part->duration_usec = segment->duration_usec;
+  part->moment = limber_figure_moment_at (segment, 0);
+  part->picture = limber_picture_new_for_segment (segment, NULL);
+  part->title = g_strdup (limber_exercise_get_title (segment->exercise));
+  part->side = g_strdup (get_side (segment));
+  part->instruction = make_instruction (timeline, index);
+  part->phase = g_strdup (get_phase (segment->kind));
+  part->count = make_count (timeline, index);
+  /* Translators: which exercise of a routine this is, of how many; keep it short */
+  part->step = g_strdup_printf (C_ ("exercise", "%1$u of %2$u"), segment->item + 1,
+                                segment->n_items);
+  part->next = make_next (timeline, index);
+  part->item = segment->item;
+
+  return part;
+}
+
+static void
+free_part (gpointer data)
+{
+  LimberExportPart *part = data;
+
+  limber_picture_free (part->picture);
+  g_free (part->title);
+  g_free (part->side);
+  g_free (part->instruction);
+  g_free (part->phase);
+  g_free (part->count);
+  g_free (part->step);
+  g_free (part->next);
+  g_free (part);
+}
+
+LimberExportScript *
+limber_export_script_new (LimberTimeline *timeline)
+{
+  g_return_val_if_fail (LIMBER_IS_TIMELINE (timeline), NULL);
+
+  LimberExportScript *self = g_new0 (LimberExportScript, 1);
+
+  self->title = g_strdup (limber_routine_get_title (limber_timeline_get_routine (timeline)));
+  self->duration_usec = limber_timeline_get_duration_usec (timeline);
+  self->parts = g_ptr_array_new_with_free_func (free_part);
+  for (guint i = 0; i < limber_timeline_get_n_segments (timeline); i++)
+    g_ptr_array_add (self->parts, make_part (timeline, i));
+
+  return self;
+}
+
+void
+limber_export_script_free (LimberExportScript *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+void
+limber_export_script_lose_file (LimberExportScript *self,
+                                LimberTimeline *timeline,
+                                const char *path)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (path != NULL);
+
+  g_autoptr (GHashTable) lost = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *lost_path = g_strdup (path);
+
+  g_hash_table_add (lost, lost_path);
+  for (guint i = 0; i < self->parts->len; i++) {
+    LimberExportPart *part = g_ptr_array_index (self->parts, i);
+
+    if (g_strcmp0 (part->picture->path, lost_path) != 0)
+      continue;
+    limber_picture_free (part->picture);
+    part->picture = limber_picture_new_for_segment (limber_timeline_get_segment (timeline, i),
+                                                    lost);
+  }
+}
