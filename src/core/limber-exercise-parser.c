@@ -241,9 +241,9 @@ limber_exercise_parser_parse (GBytes *bytes,
 
   document = limber_key_document_new (bytes, file_name, languages, problems);
   group = limber_key_document_take_group (document, "Exercise");
-  if (group != NULL) {
+  if (group != NULL && limber_key_document_is_readable (document)) {
     read_exercise (document, group, folder, &content);
-    limber_key_document_warn_unused (document);
+    limber_key_document_finish (document);
   } else if (!limber_key_document_has_errors (document)) {
     limber_key_document_add_error (document, 0, _ ("no group [Exercise]; it must be there"));
   }

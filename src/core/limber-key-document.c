@@ -40,8 +40,10 @@ struct _LimberKeyDocument {
   GPtrArray *problems; /* (owned) (element-type LimberProblem) */
   GPtrArray *groups;   /* (owned) (element-type LimberKeyGroup) */
   GHashTable *by_name; /* (owned) (element-type utf8 LimberKeyGroup) */
+  guint first_problem; /* index of the first one of this file */
   guint n_problems;
   gboolean has_errors;
+  gboolean is_unreadable;
 };
 
 static void
@@ -167,7 +169,11 @@ split_name (char *name, char **locale)
 
 /* "Key=value"; @group is NULL in a group that is passed over. */
 static void
-read_entry (LimberKeyDocument *self, LimberKeyGroup *group, const char *text, guint line)
+read_entry (LimberKeyDocument *self,
+            LimberKeyGroup *group,
+            const char *text,
+            guint line,
+            gboolean is_broken)
 {
   const char *equals = strchr (text, '=');
   g_autofree char *name = NULL;
@@ -201,24 +207,51 @@ read_entry (LimberKeyDocument *self, LimberKeyGroup *group, const char *text, gu
   entry->key = g_steal_pointer (&name);
   entry->value = g_strstrip (g_strdup (equals + 1));
   entry->line = line;
+  entry->is_broken = is_broken;
   g_ptr_array_add (group->entries, entry);
   g_hash_table_insert (group->by_name, g_steal_pointer (&full_name), entry);
 }
 
-static gboolean
-is_readable_line (LimberKeyDocument *self, const char *start, gsize length, guint line)
+/* The text of a line, (transfer full). One that is too long or no UTF-8 is an error and @is_broken;
+ * its key is read all the same, so that it is not told to be missing as well. */
+static char *
+read_line (
+    LimberKeyDocument *self, const char *start, gsize length, guint line, gboolean *is_broken)
 {
+  gsize kept = MIN (length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
+
+  *is_broken = TRUE;
   if (length > LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES)
-    limber_key_document_add_error (self, line, _ ("a line of %lu bytes; allowed are %d"),
-                                   (gulong) length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
-  else if (memchr (start, '\0', length) != NULL)
-    limber_key_document_add_error (self, line, _ ("a NUL byte; allowed is text in UTF-8"));
+    limber_key_document_add_error (self, line,
+                                   _ ("a line of %" G_GSIZE_FORMAT " bytes; allowed are %d"),
+                                   length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
   else if (!g_utf8_validate (start, length, NULL))
     limber_key_document_add_error (self, line,
                                    _ ("bytes that are no UTF-8; save the file as UTF-8"));
   else
+    *is_broken = FALSE;
+
+  return g_strstrip (g_utf8_make_valid (start, kept));
+}
+
+/* FALSE where nothing after this line is worth reading; then this is the one thing told of the
+ * file. */
+static gboolean
+check_text (LimberKeyDocument *self, const char *start, gsize length, guint line)
+{
+  gboolean has_nul = memchr (start, '\0', length) != NULL;
+
+  if (!has_nul && line <= LIMBER_KEY_DOCUMENT_MAX_LINES)
     return TRUE;
 
+  self->is_unreadable = TRUE;
+  g_ptr_array_set_size (self->problems, (int) self->first_problem);
+  self->n_problems = 0;
+  if (has_nul)
+    limber_key_document_add_error (self, line, _ ("a NUL byte; allowed is text in UTF-8"));
+  else
+    limber_key_document_add_error (self, line, _ ("too many lines; allowed are %d"),
+                                   LIMBER_KEY_DOCUMENT_MAX_LINES);
   return FALSE;
 }
 
@@ -234,28 +267,24 @@ read_lines (LimberKeyDocument *self, const char *data, gsize size)
     const char *end = memchr (start, '\n', size - position);
     gsize length = end != NULL ? (gsize) (end - start) : size - position;
     g_autofree char *text = NULL;
+    gboolean is_broken;
 
     position += length + 1;
-    if (++line > LIMBER_KEY_DOCUMENT_MAX_LINES) {
-      limber_key_document_add_error (self, line, _ ("too many lines; allowed are %d"),
-                                     LIMBER_KEY_DOCUMENT_MAX_LINES);
+    if (!check_text (self, start, length, ++line))
       return;
-    }
-    if (!is_readable_line (self, start, length, line))
-      continue;
-    text = g_strstrip (g_strndup (start, length));
+    text = read_line (self, start, length, line, &is_broken);
     if (*text == '\0' || *text == '#')
       continue;
 
     if (*text == '[') {
-      group = read_group (self, text, line);
+      group = is_broken ? NULL : read_group (self, text, line);
       is_in_group = TRUE;
-    } else if (!is_in_group) {
+    } else if (is_in_group) {
+      read_entry (self, group, text, line, is_broken);
+    } else {
       limber_key_document_add_error (
           self, line, _ ("text before the first group; allowed are comments with “#”"));
       is_in_group = TRUE; /* once is enough */
-    } else {
-      read_entry (self, group, text, line);
     }
   }
 }
@@ -269,8 +298,10 @@ check_bases (LimberKeyDocument *self, LimberKeyGroup *group)
   for (guint i = 0; i < group->entries->len; i++) {
     LimberKeyEntry *entry = g_ptr_array_index (group->entries, i);
 
-    if (entry->locale == NULL || g_hash_table_contains (group->by_name, entry->key)
-        || !g_hash_table_add (told, entry->key))
+    if (entry->locale == NULL || g_hash_table_contains (group->by_name, entry->key))
+      continue;
+    entry->is_used = TRUE;
+    if (!g_hash_table_add (told, entry->key))
       continue;
     limber_key_document_add_error (self, entry->line,
                                    _ ("%s[%s] stands without %s, which every other language needs"),
@@ -303,6 +334,7 @@ limber_key_document_new (GBytes *bytes,
   self->file_name = g_utf8_make_valid (file_name, -1);
   self->languages = g_strdupv ((char **) languages);
   self->problems = g_ptr_array_ref (problems);
+  self->first_problem = problems->len;
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   replace_control_characters (self->file_name);
@@ -353,6 +385,18 @@ gboolean
 limber_key_document_has_errors (LimberKeyDocument *self)
 {
   return self->has_errors;
+}
+
+/**
+ * limber_key_document_is_readable:
+ * @self: a document
+ *
+ * Returns: whether it is text of a size that is allowed
+ */
+gboolean
+limber_key_document_is_readable (LimberKeyDocument *self)
+{
+  return !self->is_unreadable;
 }
 
 /**
@@ -483,14 +527,8 @@ warn_of_unused_entry (LimberKeyGroup *group, LimberKeyEntry *entry)
                                      group->name);
 }
 
-/**
- * limber_key_document_warn_unused:
- * @self: a document that was read to its end
- *
- * Adds a warning for every group and key that nobody has asked for.
- */
-void
-limber_key_document_warn_unused (LimberKeyDocument *self)
+static void
+warn_of_unused (LimberKeyDocument *self)
 {
   for (guint i = 0; i < self->groups->len; i++) {
     LimberKeyGroup *group = g_ptr_array_index (self->groups, i);
@@ -507,6 +545,42 @@ limber_key_document_warn_unused (LimberKeyDocument *self)
         warn_of_unused_entry (group, entry);
     }
   }
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  const LimberProblem *one = *(LimberProblem *const *) a, *two = *(LimberProblem *const *) b;
+
+  return (one->line > two->line) - (one->line < two->line);
+}
+
+/* Values are read in the order of their meaning; people go through a file from top to bottom. The
+ * line that says that there is more stays the last one. */
+static void
+sort_problems (LimberKeyDocument *self)
+{
+  guint n_sorted = MIN (self->n_problems, LIMBER_KEY_DOCUMENT_MAX_PROBLEMS);
+
+  if (n_sorted < 2)
+    return;
+
+  g_qsort_with_data (self->problems->pdata + self->first_problem, (int) n_sorted, sizeof (gpointer),
+                     compare_lines, NULL);
+}
+
+/**
+ * limber_key_document_finish:
+ * @self: a document that was read to its end
+ *
+ * Adds a warning for every group and key that nobody has asked for, and puts the file's problems in
+ * the order of its lines. Nobody else adds to the list of problems until then.
+ */
+void
+limber_key_document_finish (LimberKeyDocument *self)
+{
+  warn_of_unused (self);
+  sort_problems (self);
 }
 
 /**
@@ -570,6 +644,20 @@ limber_key_group_is_taken (LimberKeyGroup *self)
 }
 
 /**
+ * limber_key_group_dismiss:
+ * @self: a group
+ *
+ * Marks the group and all its keys as known: nothing more is to be said about them.
+ */
+void
+limber_key_group_dismiss (LimberKeyGroup *self)
+{
+  self->is_used = TRUE;
+  for (guint i = 0; i < self->entries->len; i++)
+    ((LimberKeyEntry *) g_ptr_array_index (self->entries, i))->is_used = TRUE;
+}
+
+/**
  * limber_key_group_get_n_entries:
  * @self: a group
  *
@@ -609,8 +697,9 @@ limber_key_group_take_entry (LimberKeyGroup *self, const char *key)
   LimberKeyEntry *entry = g_hash_table_lookup (self->by_name, key);
 
   g_ptr_array_add (self->asked_for, g_strdup (key));
-  if (entry != NULL)
-    entry->is_used = TRUE;
+  if (entry == NULL)
+    return NULL;
 
-  return entry;
+  entry->is_used = TRUE;
+  return entry->is_broken ? NULL : entry;
 }

@@ -17,11 +17,12 @@ typedef struct _LimberKeyGroup LimberKeyGroup;
 
 /** One "Key[locale]=value" line. */
 typedef struct {
-  char *key;        /* (owned) */
-  char *locale;     /* (owned) (nullable) */
-  char *value;      /* (owned): as written, without white space around it; valid UTF-8 */
-  guint line;       /* from 1 */
-  gboolean is_used; /* somebody has asked for it */
+  char *key;          /* (owned) */
+  char *locale;       /* (owned) (nullable) */
+  char *value;        /* (owned): as written, without white space around it; valid UTF-8 */
+  guint line;         /* from 1 */
+  gboolean is_used;   /* somebody has asked for it */
+  gboolean is_broken; /* its value cannot be read, which has been told */
 } LimberKeyEntry;
 
 /* Reads @bytes, outside data that may hold anything. Never fails as a whole: what is wrong is added
@@ -34,6 +35,9 @@ void limber_key_document_free (LimberKeyDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberKeyDocument, limber_key_document_free)
 
 gboolean limber_key_document_has_errors (LimberKeyDocument *self);
+/* FALSE where the file is no text or too large, which has been told: nothing else is worth telling
+ */
+gboolean limber_key_document_is_readable (LimberKeyDocument *self);
 /* (nullable) (transfer none) */
 const char *const *limber_key_document_get_languages (LimberKeyDocument *self);
 guint limber_key_document_get_n_groups (LimberKeyDocument *self);
@@ -45,8 +49,9 @@ void limber_key_document_add_error (LimberKeyDocument *self, guint line, const c
     G_GNUC_PRINTF (3, 4);
 void limber_key_document_add_warning (LimberKeyDocument *self, guint line, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
-/* At the end: a warning for every group and key that nobody has asked for */
-void limber_key_document_warn_unused (LimberKeyDocument *self);
+/* At the end: a warning for every group and key that nobody has asked for, and the file's problems
+ * in the order of its lines */
+void limber_key_document_finish (LimberKeyDocument *self);
 
 const char *limber_key_group_get_name (LimberKeyGroup *self);
 guint limber_key_group_get_line (LimberKeyGroup *self);
@@ -54,9 +59,12 @@ LimberKeyDocument *limber_key_group_get_document (LimberKeyGroup *self);
 /* Marks the group as known, its keys not */
 void limber_key_group_take (LimberKeyGroup *self);
 gboolean limber_key_group_is_taken (LimberKeyGroup *self);
+/* Marks the group and all its keys as known: nothing more is to be said about them */
+void limber_key_group_dismiss (LimberKeyGroup *self);
 guint limber_key_group_get_n_entries (LimberKeyGroup *self);
 LimberKeyEntry *limber_key_group_get_entry (LimberKeyGroup *self, guint index);
-/* (nullable): the line "Key=" and marks it as used; @key is from now on known for suggestions */
+/* (nullable): the line "Key=", NULL too if it is broken, and marks it as used; @key is from now on
+ * known for suggestions */
 LimberKeyEntry *limber_key_group_take_entry (LimberKeyGroup *self, const char *key);
 
 G_END_DECLS

@@ -174,6 +174,8 @@ take_best_entry (LimberKeyGroup *group, const char *key)
       }
     }
   }
+  if (best != plain && is_plain_language (best->locale))
+    return best;
   for (guint rank = 0; languages != NULL && languages[rank] != NULL && rank < best_rank; rank++)
     if (is_plain_language (languages[rank]))
       return plain;
@@ -218,6 +220,17 @@ to_strv (GPtrArray *parts)
   return (char **) g_ptr_array_steal (parts, NULL);
 }
 
+/* Whether there is such a line, broken or not */
+static gboolean
+has_key (LimberKeyGroup *group, const char *key)
+{
+  for (guint i = 0; i < limber_key_group_get_n_entries (group); i++)
+    if (g_str_equal (limber_key_group_get_entry (group, i)->key, key))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * limber_key_values_require:
  * @group: a group
@@ -230,9 +243,9 @@ to_strv (GPtrArray *parts)
 gboolean
 limber_key_values_require (LimberKeyGroup *group, const char *key)
 {
-  for (guint i = 0; i < limber_key_group_get_n_entries (group); i++)
-    if (g_str_equal (limber_key_group_get_entry (group, i)->key, key))
-      return TRUE; /* one with a language alone has got its error already */
+  /* One with a language alone, or that is broken, has got its error already. */
+  if (has_key (group, key))
+    return TRUE;
 
   limber_key_document_add_error (limber_key_group_get_document (group),
                                  limber_key_group_get_line (group), _ ("[%s] has no %s"),
@@ -274,7 +287,7 @@ limber_key_values_take_text (LimberKeyGroup *group, const char *key, guint max_c
     LimberKeyEntry *entry = limber_key_group_get_entry (group, i);
     g_autofree char *one = NULL;
 
-    if (!g_str_equal (entry->key, key))
+    if (entry->is_broken || !g_str_equal (entry->key, key))
       continue;
     one = read_text (group, entry, max_characters);
     if (entry == best)
@@ -317,7 +330,7 @@ limber_key_values_take_texts (LimberKeyGroup *group, const char *key, guint max_
     g_autofree char *name = g_strdup_printf ("%s%u", key, n_texts + 1);
     char *text = NULL;
 
-    if (limber_key_group_take_entry (group, name) == NULL)
+    if (!has_key (group, name))
       break;
     text = limber_key_values_take_text (group, name, LIMBER_KEY_VALUES_MAX_TEXT);
     if (text != NULL)
@@ -596,9 +609,12 @@ limber_key_values_take_range (LimberKeyGroup *group,
   }
 
   quoted = quote (entry->value);
-  limber_key_document_add_error (limber_key_group_get_document (group), entry->line,
-                                 _ ("%s is “%s”; allowed is a range as in “%u-%u”, within it"), key,
-                                 quoted, allowed->min, allowed->max);
+  limber_key_document_add_error (
+      limber_key_group_get_document (group), entry->line,
+      /* Translators: key, its value, the least and the greatest number */
+      _ ("%s is “%s”; allowed is a range within %u-%u, the smaller "
+         "number first"),
+      key, quoted, allowed->min, allowed->max);
   return FALSE;
 }
 

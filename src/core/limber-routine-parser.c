@@ -167,7 +167,7 @@ check_group (LimberKeyDocument *document, LimberKeyGroup *group, guint n_levels)
 
   if (sscanf (name, "Level %4u%n", &number, &length) == 1 && name[length] == '\0'
       && (number == 0 || number > n_levels)) {
-    limber_key_group_take (group);
+    limber_key_group_dismiss (group);
     limber_key_document_add_error (document, line,
                                    _ ("[%s] is out of order; number levels from 1 to at most %d, "
                                       "without gaps"),
@@ -176,7 +176,7 @@ check_group (LimberKeyDocument *document, LimberKeyGroup *group, guint n_levels)
              || (g_str_has_prefix (name, "Level ") && strstr (name, " Item ") != NULL)) {
     if (limber_key_group_is_taken (group))
       return;
-    limber_key_group_take (group);
+    limber_key_group_dismiss (group);
     limber_key_document_add_error (document, line,
                                    _ ("[%s] belongs to nothing: Items does not name it"), name);
   }
@@ -236,9 +236,9 @@ limber_routine_parser_parse (GBytes *bytes,
 
   document = limber_key_document_new (bytes, file_name, languages, problems);
   group = limber_key_document_take_group (document, "Routine");
-  if (group != NULL) {
+  if (group != NULL && limber_key_document_is_readable (document)) {
     read_routine (document, group, folder, &content);
-    limber_key_document_warn_unused (document);
+    limber_key_document_finish (document);
   } else if (!limber_key_document_has_errors (document)) {
     limber_key_document_add_error (document, 0, _ ("no group [Routine]; it must be there"));
   }
