@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** A self test of movement, or a one-number question. Numbers are stored: add at the end. */
+/** A self test of movement, or a one-number question; files name it by its nick. */
 typedef enum {
   LIMBER_MEASURE_FORWARD_BEND,
   LIMBER_MEASURE_SIDE_BEND,

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** Numbers are stored: add at the end. */
+/** Files name it by its nick. */
 typedef enum {
   LIMBER_QUESTIONNAIRE_PEG, /* Krebs 2009: pain, enjoyment, general activity, last week */
   LIMBER_N_QUESTIONNAIRES,

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-application.h"
+
+#include "app/limber-help-window.h"
+#include "app/limber-preferences.h"
+#include "app/limber-window.h"
+#include "desktop/limber-system-clock.h"
+#include "settings/limber-settings-backend.h"
+
+#include <glib/gi18n-lib.h>
+
+/* LimberApplication owns what the windows share: library, settings and clock. They are made when
+ * the first window is, never for --help. Main thread. */
+struct _LimberApplication {
+  AdwApplication parent_instance;
+
+  LimberLibrary *library; /* (owned) (nullable) */
+  GSettings *settings;    /* (owned) (nullable) */
+  LimberClock *clock;     /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (LimberApplication, limber_application, ADW_TYPE_APPLICATION)
+
+/* TRUE once everything is there. */
+static gboolean
+ensure_parts (LimberApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->settings != NULL)
+    return TRUE;
+  self->settings = limber_settings_open (&error);
+  if (self->settings == NULL) {
+    g_printerr ("limber: %s\n", error->message);
+    return FALSE;
+  }
+  self->clock = LIMBER_CLOCK (limber_system_clock_new ());
+  self->library = limber_library_new_default ();
+  limber_library_load (self->library, NULL);
+  return TRUE;
+}
+
+/* NULL, and the application ends, where it cannot be made. */
+static LimberWindow *
+ensure_window (LimberApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *state_folder = NULL;
+
+  for (; window != NULL && !LIMBER_IS_WINDOW (window);)
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    return LIMBER_WINDOW (window);
+  if (!ensure_parts (self))
+    return NULL;
+  state_folder = g_build_filename (g_get_user_state_dir (), "limber", NULL);
+  return limber_window_new (GTK_APPLICATION (self), self->library, self->settings, self->clock,
+                            state_folder);
+}
+
+static void
+tell_unknown_routine (LimberWindow *window, const char *id)
+{
+  /* Translators: %s is what was given as a routine's name */
+  g_autofree char *message = g_strdup_printf (_ ("There is no routine “%s”."), id);
+
+  limber_window_tell (window, message);
+}
+
+static void
+show_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (window == NULL)
+    return;
+  if (!limber_window_show_routine (window, id))
+    tell_unknown_routine (window, id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+start_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (window == NULL)
+    return;
+  if (!limber_window_show_routine (window, id))
+    tell_unknown_routine (window, id);
+  else
+    limber_window_start_session (window, id, 1, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberApplication *self = user_data;
+  LimberWindow *window = ensure_window (self);
+  GtkWidget *preferences;
+
+  if (window == NULL)
+    return;
+  preferences = limber_preferences_new (self->settings, self->library);
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+get_help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+  GtkWidget *help;
+
+  if (window == NULL)
+    return;
+  help = limber_help_window_new ();
+  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (help));
+}
+
+static void
+about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (user_data), "application-name", _ ("Limber"),
+      "application-icon", LIMBER_APPLICATION_ID, "version", LIMBER_VERSION, "license-type",
+      GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Limber contributors"), "comments",
+      _ ("Movement-break and exercise diary. Not a medical device. It does not replace advice from "
+         "your doctor or physiotherapist."),
+      /* Translators: your names, one a line */
+      "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (user_data)) != NULL)
+    gtk_window_destroy (window);
+}
+
+static int
+limber_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  const char **rest = NULL;
+  const char *routine = NULL;
+  LimberWindow *window = ensure_window (LIMBER_APPLICATION (application));
+
+  if (window == NULL)
+    return 1;
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &rest))
+    routine = rest[0];
+  g_free (rest);
+  g_variant_dict_lookup (options, "routine", "&s", &routine);
+  if (routine != NULL && !limber_window_show_routine (window, routine))
+    tell_unknown_routine (window, routine);
+  else if (routine != NULL && g_variant_dict_contains (options, "begin"))
+    limber_window_start_session (window, routine, 1, 0);
+  gtk_window_present (GTK_WINDOW (window));
+  return 0;
+}
+
+static void
+limber_application_activate (GApplication *application)
+{
+  LimberWindow *window = ensure_window (LIMBER_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+limber_application_startup (GApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *keys[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },     { "app.preferences", { "<Control>comma" } },
+    { "app.get-help", { "F1" } },         { "win.search", { "<Control>f" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  G_APPLICATION_CLASS (limber_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (LIMBER_APPLICATION_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           shortcuts[i].keys);
+}
+
+static void
+limber_application_dispose (GObject *object)
+{
+  LimberApplication *self = LIMBER_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (limber_application_parent_class)->dispose (object);
+}
+
+static void
+limber_application_class_init (LimberApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = limber_application_dispose;
+  application_class->activate = limber_application_activate;
+  application_class->command_line = limber_application_command_line;
+  application_class->startup = limber_application_startup;
+}
+
+static void
+limber_application_init (LimberApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "show-routine", show_routine_activated_cb, "s" },
+    { "start-routine", start_routine_activated_cb, "s" },
+    { "preferences", preferences_activated_cb },
+    { "get-help", get_help_activated_cb },
+    { "about", about_activated_cb },
+    { "quit", quit_activated_cb },
+  };
+  static const GOptionEntry options[] = {
+    { "routine", 'r', 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this routine"), N_ ("ID") },
+    { "begin", 'b', 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin the routine at once"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[ROUTINE]") },
+    { NULL },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+LimberApplication *
+limber_application_new (void)
+{
+  return g_object_new (LIMBER_TYPE_APPLICATION, "application-id", LIMBER_APPLICATION_ID,
+                       "resource-base-path", "/io/github/limberapp/Limber", "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-help-window.h"
+
+/* LimberHelpWindow tells calmly when a doctor is needed (domain §5). All of it stands in its .ui.
+ */
+struct _LimberHelpWindow {
+  AdwWindow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LimberHelpWindow, limber_help_window, ADW_TYPE_WINDOW)
+
+static void
+limber_help_window_class_init (LimberHelpWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/limberapp/Limber/limber-help-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+limber_help_window_init (LimberHelpWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+limber_help_window_new (void)
+{
+  return g_object_new (LIMBER_TYPE_HELP_WINDOW, NULL);
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-routines-page.h"
+
+#include "app/limber-routine-card.h"
+#include "app/limber-routine-choice.h"
+#include "core/limber-vocabulary.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* LimberRoutinesPage shows a card for each choice that the filters let through. CSS node
+ * `routinespage`. Main thread. */
+struct _LimberRoutinesPage {
+  GtkWidget parent_instance;
+
+  GtkFilterListModel *shown; /* (owned) (nullable) */
+  GtkCustomFilter *filter;   /* (owned) (nullable): also owned by @shown */
+  LimberLook *look;          /* (owned) (nullable) */
+  GtkWidget *content;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *area;
+  GtkDropDown *position;
+  GtkDropDown *length;
+  GtkToggleButton *discreet;
+  GtkStack *stack;
+  GtkFlowBox *cards;
+  GtkRevealer *unfinished;
+  GtkLabel *unfinished_title;
+  GtkButton *unfinished_button;
+};
+
+typedef enum {
+  SIGNAL_CHOSEN,
+} LimberRoutinesPageSignal;
+
+static guint signals[SIGNAL_CHOSEN + 1];
+
+/* What "Up to N minutes" offers, in the order of the list; 0 is any */
+static const guint lengths_minutes[] = { 0, 2, 5, 10, 15 };
+
+G_DEFINE_FINAL_TYPE (LimberRoutinesPage, limber_routines_page, GTK_TYPE_WIDGET)
+
+static void
+read_filter (LimberRoutinesPage *self, LimberRoutineFilter *filter)
+{
+  const char *const *areas = limber_vocabulary_list (LIMBER_VOCABULARY_AREA);
+  guint area = gtk_drop_down_get_selected (self->area);
+  guint length = gtk_drop_down_get_selected (self->length);
+
+  filter->area = area == 0 || area == GTK_INVALID_LIST_POSITION ? NULL : areas[area - 1];
+  filter->position = (int) gtk_drop_down_get_selected (self->position) - 1;
+  filter->max_minutes = length < G_N_ELEMENTS (lengths_minutes) ? lengths_minutes[length] : 0;
+  filter->is_discreet = gtk_toggle_button_get_active (self->discreet);
+  filter->search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+}
+
+static gboolean
+choice_matches_cb (gpointer item, gpointer user_data)
+{
+  LimberRoutineFilter filter;
+
+  read_filter (user_data, &filter);
+  return limber_routine_choice_matches (item, &filter);
+}
+
+static void
+shown_changed_cb (LimberRoutinesPage *self)
+{
+  gboolean has_any = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, has_any ? "cards" : "empty");
+}
+
+static void
+mark_if_used (GtkDropDown *list)
+{
+  if (gtk_drop_down_get_selected (list) > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (list), "used");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (list), "used");
+}
+
+static void
+filter_changed_cb (LimberRoutinesPage *self)
+{
+  mark_if_used (self->area);
+  mark_if_used (self->position);
+  mark_if_used (self->length);
+  if (self->filter != NULL)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+filters_cleared_cb (LimberRoutinesPage *self)
+{
+  gtk_drop_down_set_selected (self->area, 0);
+  gtk_drop_down_set_selected (self->position, 0);
+  gtk_drop_down_set_selected (self->length, 0);
+  gtk_toggle_button_set_active (self->discreet, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+card_activated_cb (LimberRoutinesPage *self, GtkFlowBoxChild *child)
+{
+  LimberRoutineChoice *choice = limber_routine_card_get_choice (LIMBER_ROUTINE_CARD (child));
+
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0,
+                 limber_routine_get_id (limber_routine_choice_get_routine (choice)));
+}
+
+static GtkWidget *
+create_card_cb (gpointer item, gpointer user_data)
+{
+  LimberRoutinesPage *self = user_data;
+
+  return limber_routine_card_new (item, self->look);
+}
+
+static void
+fill_filters (LimberRoutinesPage *self)
+{
+  g_autoptr (GtkStringList) areas = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+  const char *const *ids = limber_vocabulary_list (LIMBER_VOCABULARY_AREA);
+
+  gtk_string_list_append (areas, _ ("Any Area"));
+  for (guint i = 0; ids[i] != NULL; i++)
+    gtk_string_list_append (areas, limber_vocabulary_get_title (LIMBER_VOCABULARY_AREA, ids[i]));
+  gtk_string_list_append (lengths, _ ("Any Length"));
+  for (guint i = 1; i < G_N_ELEMENTS (lengths_minutes); i++) {
+    g_autofree char *text =
+        /* Translators: a filter: routines that fit in so many minutes */
+        g_strdup_printf (ngettext ("Fits in %u Minute", "Fits in %u Minutes", lengths_minutes[i]),
+                         lengths_minutes[i]);
+
+    gtk_string_list_append (lengths, text);
+  }
+  gtk_drop_down_set_model (self->area, G_LIST_MODEL (areas));
+  gtk_drop_down_set_model (self->length, G_LIST_MODEL (lengths));
+}
+
+void
+limber_routines_page_set_choices (LimberRoutinesPage *self, GListModel *choices, LimberLook *look)
+{
+  g_return_if_fail (LIMBER_IS_ROUTINES_PAGE (self));
+
+  g_set_object (&self->look, look);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  self->filter = gtk_custom_filter_new (choice_matches_cb, self, NULL);
+  self->shown = gtk_filter_list_model_new (g_object_ref (choices),
+                                           GTK_FILTER (g_object_ref (self->filter)));
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (shown_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_flow_box_bind_model (self->cards, G_LIST_MODEL (self->shown), create_card_cb, self, NULL);
+  shown_changed_cb (self);
+}
+
+void
+limber_routines_page_set_unfinished (LimberRoutinesPage *self,
+                                     const LimberUnfinished *unfinished,
+                                     const char *title)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LIMBER_IS_ROUTINES_PAGE (self));
+
+  gtk_revealer_set_reveal_child (self->unfinished, unfinished != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->unfinished), unfinished != NULL);
+  if (unfinished == NULL)
+    return;
+  /* Translators: a session that was left can go on there */
+  text = g_strdup_printf (_ ("Continue at Step %1$u of %2$u"), unfinished->item + 1,
+                          unfinished->n_items);
+  gtk_button_set_label (self->unfinished_button, text);
+  gtk_label_set_label (self->unfinished_title, title);
+}
+
+void
+limber_routines_page_search (LimberRoutinesPage *self)
+{
+  g_return_if_fail (LIMBER_IS_ROUTINES_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+}
+
+static void
+limber_routines_page_root (GtkWidget *widget)
+{
+  LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (limber_routines_page_parent_class)->root (widget);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+}
+
+static void
+limber_routines_page_dispose (GObject *object)
+{
+  LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (object);
+
+  if (self->content != NULL) {
+    gtk_flow_box_bind_model (self->cards, NULL, NULL, NULL, NULL);
+    gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
+  }
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->look);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (limber_routines_page_parent_class)->dispose (object);
+}
+
+static void
+limber_routines_page_class_init (LimberRoutinesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = limber_routines_page_dispose;
+  widget_class->root = limber_routines_page_root;
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_css_name (widget_class, "routinespage");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/limberapp/Limber/limber-routines-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, area);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, position);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, length);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, discreet);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, unfinished);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, unfinished_title);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, unfinished_button);
+  gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_cleared_cb);
+}
+
+static void
+limber_routines_page_init (LimberRoutinesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_filters (self);
+}
+
+GtkWidget *
+limber_routines_page_new (void)
+{
+  return g_object_new (LIMBER_TYPE_ROUTINES_PAGE, NULL);
+}

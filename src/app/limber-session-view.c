@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-session-view.h"
+
+#include "app/limber-duration-text.h"
+#include "app/limber-stage.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* LimberSessionView leads through one session.
+ *
+ * Pages: laptop (floor routines) → ready (only while the window is not in front) → stage → done or
+ * pain. Keys are handled here, below the focused button: Space, Return and Page Down pause and go
+ * on (a one-button remote has no other), arrows and media keys move. CSS node `sessionview`. */
+struct _LimberSessionView {
+  GtkWidget parent_instance;
+
+  LimberSession *session; /* (owned) */
+  LimberLook *look;       /* (owned) */
+  GSettings *settings;    /* (owned) */
+  GtkWidget *toasts;
+  GtkWidget *header;
+  AdwWindowTitle *heading;
+  GtkStack *stack;
+  LimberStage *stage;
+  GtkWidget *laptop_button;
+  GtkWidget *ready_button;
+  GtkWidget *done_button;
+  GtkWidget *pain_button;
+  GtkWidget *easier_button;
+  AdwStatusPage *done_page;
+  GSimpleActionGroup *actions; /* (owned) */
+
+  guint tick_source_id;
+  guint patience_source_id;
+  guint inhibit_cookie;
+  gulong active_handler_id;
+  gulong fullscreen_handler_id;
+  GtkWindow *window; /* (unowned) (nullable): the root while mapped */
+  int frame_width;
+  int frame_height;
+};
+
+typedef enum {
+  SIGNAL_CLOSED,
+  SIGNAL_EASIER,
+} LimberSessionViewSignal;
+
+static guint signals[SIGNAL_EASIER + 1];
+
+/* How often the ring moves; digits and words follow the coach's own signals. */
+#define TICK_MSEC 100
+/* How long a new window may take to come to the front by itself */
+#define PATIENCE_MSEC 1500
+/* The player paints at the size that is seen, within what a weak machine can paint. */
+#define MAX_FRAME_WIDTH_PX  1280
+#define MAX_FRAME_HEIGHT_PX 720
+
+G_DEFINE_FINAL_TYPE (LimberSessionView, limber_session_view, GTK_TYPE_WIDGET)
+
+static LimberCoach *
+get_coach (LimberSessionView *self)
+{
+  return limber_session_get_coach (self->session);
+}
+
+static LimberRoutine *
+get_routine (LimberSessionView *self)
+{
+  return limber_timeline_get_routine (limber_session_get_timeline (self->session));
+}
+
+static gboolean
+are_animations_on (LimberSessionView *self)
+{
+  return adw_get_enable_animations (GTK_WIDGET (self));
+}
+
+static void
+frame_arrived_cb (LimberSessionView *self, LimberFrame *frame)
+{
+  limber_video_view_show_frame (limber_stage_get_video (self->stage), frame);
+}
+
+static void
+problem_told_cb (LimberSessionView *self, const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
+}
+
+static void
+look_changed_cb (LimberSessionView *self)
+{
+  LimberPlayer *player = limber_session_get_player (self->session);
+  LimberColor color = limber_figure_style_get_background (limber_look_get_style (self->look));
+
+  limber_video_view_set_background (
+      limber_stage_get_video (self->stage),
+      &(GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, 1.0F });
+  if (player != NULL)
+    limber_player_set_style (player, limber_look_get_style (self->look));
+}
+
+static void
+limit_frame_size (LimberSessionView *self, int width, int height)
+{
+  double scale = MIN (
+      1.0, MIN ((double) MAX_FRAME_WIDTH_PX / width, (double) MAX_FRAME_HEIGHT_PX / height));
+
+  /* Even numbers, for the sake of video formats */
+  self->frame_width = MAX (2, (int) (width * scale) & ~1);
+  self->frame_height = MAX (2, (int) (height * scale) & ~1);
+}
+
+static void
+video_resized_cb (LimberSessionView *self, int width, int height)
+{
+  LimberPlayer *player = limber_session_get_player (self->session);
+
+  limit_frame_size (self, width, height);
+  if (player != NULL)
+    limber_player_set_size (player, self->frame_width, self->frame_height);
+}
+
+/* GStreamer begins here and no earlier. */
+static void
+ensure_player (LimberSessionView *self)
+{
+  g_autoptr (LimberPlayer) player = NULL;
+
+  if (limber_session_get_player (self->session) != NULL)
+    return;
+  player = limber_player_new (limber_session_get_timeline (self->session),
+                              limber_look_get_style (self->look), self->frame_width,
+                              self->frame_height);
+  g_signal_connect_object (player, "frame", G_CALLBACK (frame_arrived_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "problem", G_CALLBACK (problem_told_cb), self,
+                           G_CONNECT_SWAPPED);
+  limber_player_set_volume (player, g_settings_get_double (self->settings, "sound-volume"));
+  limber_player_set_still (player, !are_animations_on (self));
+  limber_session_set_player (self->session, player);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  LimberSessionView *self = user_data;
+
+  limber_session_update (self->session);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_ticking (LimberSessionView *self, gboolean is_ticking)
+{
+  if (!is_ticking)
+    g_clear_handle_id (&self->tick_source_id, g_source_remove);
+  else if (self->tick_source_id == 0)
+    self->tick_source_id = g_timeout_add (TICK_MSEC, tick_cb, self);
+}
+
+/* The screen stays on from the first second to the last, pauses included. */
+static void
+set_inhibited (LimberSessionView *self, gboolean is_inhibited)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+
+  if (application == NULL)
+    return;
+  if (is_inhibited && self->inhibit_cookie == 0)
+    self->inhibit_cookie = gtk_application_inhibit (application, self->window,
+                                                    GTK_APPLICATION_INHIBIT_IDLE,
+                                                    _ ("A stretching routine is running"));
+  else if (!is_inhibited && self->inhibit_cookie != 0) {
+    gtk_application_uninhibit (application, self->inhibit_cookie);
+    self->inhibit_cookie = 0;
+  }
+}
+
+static void
+enable_action (LimberSessionView *self, const char *name, gboolean is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+show_page (LimberSessionView *self, const char *name, GtkWidget *focus)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_grab_focus (focus);
+}
+
+static void
+begin (LimberSessionView *self)
+{
+  g_clear_handle_id (&self->patience_source_id, g_source_remove);
+  show_page (self, "stage", GTK_WIDGET (self));
+  ensure_player (self);
+  if (limber_coach_start (get_coach (self)))
+    set_inhibited (self, TRUE);
+}
+
+static gboolean
+is_window_in_front (LimberSessionView *self)
+{
+  return self->window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+         && gtk_window_is_active (self->window);
+}
+
+static gboolean
+patience_ended_cb (gpointer user_data)
+{
+  LimberSessionView *self = user_data;
+
+  self->patience_source_id = 0;
+  show_page (self, "ready", self->ready_button);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window just shown may be a moment from the front; after that it waits for a click. */
+static void
+begin_when_seen (LimberSessionView *self)
+{
+  if (is_window_in_front (self))
+    begin (self);
+  else if (self->patience_source_id == 0)
+    self->patience_source_id = g_timeout_add (PATIENCE_MSEC, patience_ended_cb, self);
+}
+
+static void
+window_active_changed_cb (LimberSessionView *self)
+{
+  if (self->patience_source_id != 0 && is_window_in_front (self))
+    begin (self);
+}
+
+static void
+window_fullscreen_changed_cb (LimberSessionView *self)
+{
+  gtk_widget_set_visible (self->header, !gtk_window_is_fullscreen (self->window));
+}
+
+static void
+state_changed_cb (LimberSessionView *self)
+{
+  LimberCoachState state = limber_session_get_state (self->session);
+
+  set_ticking (self, state == LIMBER_COACH_RUNNING);
+  enable_action (self, "next", state != LIMBER_COACH_FINISHED);
+  enable_action (self, "back", state != LIMBER_COACH_FINISHED);
+  enable_action (self, "add-time", state != LIMBER_COACH_FINISHED);
+  enable_action (self, "toggle", state != LIMBER_COACH_FINISHED);
+  enable_action (self, "hurts", state != LIMBER_COACH_FINISHED);
+}
+
+static void
+show_done (LimberSessionView *self)
+{
+  LimberTimeline *timeline = limber_session_get_timeline (self->session);
+  double share = limber_coach_get_done (get_coach (self));
+  guint secs = (guint) (share * (double) limber_timeline_get_duration_usec (timeline)
+                        / G_USEC_PER_SEC);
+  g_autofree char *length = limber_duration_text_spoken (secs);
+  /* Translators: %s is a length of time, such as "2 minutes 10 seconds" */
+  g_autofree char *text = g_strdup_printf (_ ("You moved for %s. Your back says thank you."),
+                                           length);
+
+  adw_status_page_set_description (self->done_page, text);
+  show_page (self, "done", self->done_button);
+}
+
+static void
+session_finished_cb (LimberSessionView *self)
+{
+  set_ticking (self, FALSE);
+  set_inhibited (self, FALSE);
+  switch (limber_coach_get_end (get_coach (self))) {
+  case LIMBER_COACH_END_COMPLETED:
+    show_done (self);
+    break;
+  case LIMBER_COACH_END_PAIN:
+    show_page (self, "pain", self->pain_button);
+    break;
+  case LIMBER_COACH_END_LEFT:
+  case LIMBER_COACH_END_NONE:
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static void
+close_view (LimberSessionView *self)
+{
+  if (self->window != NULL && gtk_window_is_fullscreen (self->window))
+    gtk_window_unfullscreen (self->window);
+  limber_session_view_leave (self);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static void
+laptop_placed_cb (LimberSessionView *self)
+{
+  begin (self);
+}
+
+static void
+easier_clicked_cb (LimberSessionView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EASIER], 0);
+}
+
+static void
+toggle_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberSessionView *self = user_data;
+
+  if (limber_session_get_state (self->session) == LIMBER_COACH_READY)
+    begin (self);
+  else
+    limber_session_toggle (self->session);
+}
+
+static void
+back_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  limber_coach_back (get_coach (user_data));
+}
+
+static void
+next_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  limber_coach_next (get_coach (user_data));
+}
+
+static void
+add_time_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberSessionView *self = user_data;
+
+  if (limber_coach_add_10_secs (get_coach (self)))
+    limber_session_update (self->session);
+}
+
+/* A discreet routine begins silent whatever the setting, and leaves the setting as it was. */
+static void
+toggle_sound_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberSessionView *self = user_data;
+  gboolean is_muted = !limber_session_is_muted (self->session);
+
+  limber_session_set_muted (self->session, is_muted);
+  if (!limber_routine_is_discreet (get_routine (self))
+      && g_settings_is_writable (self->settings, "sound-enabled"))
+    g_settings_set_boolean (self->settings, "sound-enabled", !is_muted);
+}
+
+static void
+fullscreen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberSessionView *self = user_data;
+
+  if (self->window == NULL)
+    return;
+  if (gtk_window_is_fullscreen (self->window))
+    gtk_window_unfullscreen (self->window);
+  else
+    gtk_window_fullscreen (self->window);
+}
+
+static void
+hurts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  limber_coach_stop_for_pain (get_coach (user_data));
+}
+
+static void
+close_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  close_view (user_data);
+}
+
+static void
+escape (LimberSessionView *self)
+{
+  if (self->window != NULL && gtk_window_is_fullscreen (self->window))
+    gtk_window_unfullscreen (self->window);
+  else
+    close_view (self);
+}
+
+static const char *
+get_key_action (guint key)
+{
+  switch (key) {
+  case GDK_KEY_space:
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_AudioPlay:
+  case GDK_KEY_AudioPause:
+    return "toggle";
+  case GDK_KEY_Right:
+  case GDK_KEY_AudioNext:
+    return "next";
+  case GDK_KEY_Left:
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_AudioPrev:
+    return "back";
+  case GDK_KEY_Up:
+  case GDK_KEY_plus:
+    return "add-time";
+  case GDK_KEY_Down:
+  case GDK_KEY_AudioMute:
+    return "toggle-sound";
+  case GDK_KEY_F11:
+    return "fullscreen";
+  default:
+    return NULL;
+  }
+}
+
+static gboolean
+key_pressed_cb (LimberSessionView *self, guint key, guint keycode, GdkModifierType state)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+  const char *action = get_key_action (key);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Escape || key == GDK_KEY_AudioStop) {
+    escape (self);
+    return GDK_EVENT_STOP;
+  }
+  if (action == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (g_str_equal (page, "stage") || g_str_equal (action, "fullscreen")) {
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), action, NULL);
+    return GDK_EVENT_STOP;
+  }
+  if (g_str_equal (action, "toggle")) {
+    /* On a page with one question the one button answers it. */
+    if (g_str_equal (page, "ready") || g_str_equal (page, "laptop"))
+      begin (self);
+    else
+      close_view (self);
+    return GDK_EVENT_STOP;
+  }
+  return GDK_EVENT_PROPAGATE;
+}
+
+LimberSession *
+limber_session_view_get_session (LimberSessionView *self)
+{
+  g_return_val_if_fail (LIMBER_IS_SESSION_VIEW (self), NULL);
+
+  return self->session;
+}
+
+void
+limber_session_view_leave (LimberSessionView *self)
+{
+  g_return_if_fail (LIMBER_IS_SESSION_VIEW (self));
+
+  g_clear_handle_id (&self->patience_source_id, g_source_remove);
+  set_ticking (self, FALSE);
+  set_inhibited (self, FALSE);
+  limber_coach_stop (get_coach (self));
+  limber_session_set_player (self->session, NULL);
+}
+
+static void
+limber_session_view_map (GtkWidget *widget)
+{
+  LimberSessionView *self = LIMBER_SESSION_VIEW (widget);
+  gboolean is_at_start = limber_coach_get_segment_index (get_coach (self)) == 0;
+
+  GTK_WIDGET_CLASS (limber_session_view_parent_class)->map (widget);
+
+  self->window = GTK_WINDOW (gtk_widget_get_root (widget));
+  self->active_handler_id = g_signal_connect_object (self->window, "notify::is-active",
+                                                     G_CALLBACK (window_active_changed_cb), self,
+                                                     G_CONNECT_SWAPPED);
+  self->fullscreen_handler_id = g_signal_connect_object (self->window, "notify::fullscreened",
+                                                         G_CALLBACK (window_fullscreen_changed_cb),
+                                                         self, G_CONNECT_SWAPPED);
+  if (limber_session_get_state (self->session) != LIMBER_COACH_READY)
+    return;
+  if (limber_routine_get_position (get_routine (self)) == LIMBER_POSITION_FLOOR && is_at_start)
+    show_page (self, "laptop", self->laptop_button);
+  else
+    begin_when_seen (self);
+}
+
+static void
+limber_session_view_unmap (GtkWidget *widget)
+{
+  LimberSessionView *self = LIMBER_SESSION_VIEW (widget);
+
+  g_clear_signal_handler (&self->active_handler_id, self->window);
+  g_clear_signal_handler (&self->fullscreen_handler_id, self->window);
+  g_clear_handle_id (&self->patience_source_id, g_source_remove);
+  self->window = NULL;
+
+  GTK_WIDGET_CLASS (limber_session_view_parent_class)->unmap (widget);
+}
+
+static void
+limber_session_view_dispose (GObject *object)
+{
+  LimberSessionView *self = LIMBER_SESSION_VIEW (object);
+
+  if (self->session != NULL)
+    limber_session_view_leave (self);
+  g_clear_pointer (&self->toasts, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->look);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (limber_session_view_parent_class)->dispose (object);
+}
+
+static void
+limber_session_view_class_init (LimberSessionViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = limber_session_view_dispose;
+  widget_class->map = limber_session_view_map;
+  widget_class->unmap = limber_session_view_unmap;
+
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EASIER] = g_signal_new ("easier", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LIMBER_TYPE_STAGE);
+  gtk_widget_class_set_css_name (widget_class, "sessionview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/limberapp/Limber/limber-session-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, header);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, heading);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, stack);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, stage);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, laptop_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, ready_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, done_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, pain_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, easier_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, done_page);
+  gtk_widget_class_bind_template_callback (widget_class, laptop_placed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, easier_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+limber_session_view_init (LimberSessionView *self)
+{
+  static const GActionEntry entries[] = {
+    { "toggle", toggle_activated_cb },
+    { "back", back_activated_cb },
+    { "next", next_activated_cb },
+    { "add-time", add_time_activated_cb },
+    { "toggle-sound", toggle_sound_activated_cb },
+    { "fullscreen", fullscreen_activated_cb },
+    { "hurts", hurts_activated_cb },
+    { "close", close_activated_cb },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  limit_frame_size (self, MAX_FRAME_WIDTH_PX, MAX_FRAME_HEIGHT_PX);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->actions));
+  g_signal_connect_object (limber_stage_get_video (self->stage), "resized",
+                           G_CALLBACK (video_resized_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settings)
+{
+  LimberSessionView *self = g_object_new (LIMBER_TYPE_SESSION_VIEW, NULL);
+  LimberRoutine *routine;
+
+  self->session = limber_session_new (coach);
+  self->look = g_object_ref (look);
+  self->settings = g_object_ref (settings);
+  routine = get_routine (self);
+  adw_window_title_set_title (self->heading, limber_routine_get_title (routine));
+  gtk_widget_set_visible (self->easier_button,
+                          limber_timeline_get_level (limber_coach_get_timeline (coach)) > 1);
+  limber_session_set_muted (self->session,
+                            limber_routine_is_discreet (routine)
+                                || !g_settings_get_boolean (settings, "sound-enabled"));
+  limber_stage_set_session (self->stage, self->session);
+  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (coach, "finished", G_CALLBACK (session_finished_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  look_changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/limber-look.h"
+#include "app/limber-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIMBER_TYPE_SESSION_VIEW (limber_session_view_get_type ())
+G_DECLARE_FINAL_TYPE (LimberSessionView, limber_session_view, LIMBER, SESSION_VIEW, GtkWidget)
+
+/* One session from its first page to its last: where to put the laptop, the stage, and what comes
+ * after. The time runs only once the window is seen to be in front. Signals: `closed ()`: the
+ * person is through with it; `easier ()`: the gentler level is wanted instead. */
+GtkWidget *limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settings);
+
+LimberSession *limber_session_view_get_session (LimberSessionView *self);
+/* Ends a session that still runs; it stays on offer for two hours */
+void limber_session_view_leave (LimberSessionView *self);
+
+G_END_DECLS

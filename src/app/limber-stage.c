@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-stage.h"
+
+#include "app/limber-countdown-ring.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* LimberStage arranges a running session so that it can be read from two metres away.
+ *
+ * Wide: the name over the picture, ring and buttons beside them, the instruction over the whole
+ * width. Narrow: one column, which scrolls. Letters grow with the window: on a full screen of 1920
+ * × 1080 the capitals of name and instruction are 80 pixels high (domain §9). CSS node `stage`,
+ * class `narrow`. Main thread. */
+struct _LimberStage {
+  GtkWidget parent_instance;
+
+  LimberSession *session; /* (owned) (nullable) */
+  GtkWidget *scroller;
+  GtkWidget *grid;
+  GtkWidget *heading;
+  GtkLabel *title;
+  GtkLabel *side;
+  GtkWidget *picture;
+  LimberVideoView *video;
+  GtkWidget *instructions;
+  GtkWidget *controls;
+  GtkWidget *ring;
+  GtkWidget *footer;
+  GtkButton *pause_button;
+  GtkButton *sound_button;
+  GtkLabel *announcer;
+
+  LimberExercise *shown_exercise; /* (owned) (nullable): whose steps the stack holds */
+  double unit;                    /* size of the window against 1920 × 1080 */
+  gboolean is_narrow;
+  guint fit_source_id;
+};
+
+typedef enum {
+  PROP_SESSION = 1,
+} LimberStageProperty;
+
+static GParamSpec *properties[PROP_SESSION + 1];
+
+#define FULL_WIDTH_PX  1920.0
+#define FULL_HEIGHT_PX 1080.0
+/* Of the font, for capitals of 80 px: Cantarell's are 0.694 em high, those of others higher. */
+#define FULL_FONT_PX  118.0
+#define SIDE_FONT_PX  72.0
+#define MAX_NARROW_PX 760
+/* Of the person's own font size, below which letters never go */
+#define MIN_FONT_EM 1.45
+#define MIN_UNIT    0.2
+
+G_DEFINE_FINAL_TYPE (LimberStage, limber_stage, GTK_TYPE_WIDGET)
+
+static double
+get_em_px (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * pango_cairo_context_get_resolution (context) / 72.0;
+}
+
+static void
+set_font_px (GtkLabel *label, double size_px, PangoWeight weight)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size_px * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_attr_list_insert (attributes, pango_attr_line_height_new (0.98));
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+fit_fonts (LimberStage *self)
+{
+  double min_px = get_em_px (self->grid) * MIN_FONT_EM;
+  double font_px = MAX (min_px, FULL_FONT_PX * self->unit);
+  GtkWidget *child = gtk_widget_get_first_child (self->instructions);
+
+  set_font_px (self->title, font_px, PANGO_WEIGHT_BOLD);
+  set_font_px (self->side, MAX (min_px * 0.8, SIDE_FONT_PX * self->unit), PANGO_WEIGHT_BOLD);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    set_font_px (GTK_LABEL (child), font_px, PANGO_WEIGHT_NORMAL);
+}
+
+static void
+place (LimberStage *self, GtkWidget *child, int column, int row, int n_columns, int n_rows)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", column, "row", row,
+                "column-span", n_columns, "row-span", n_rows, NULL);
+}
+
+static void
+arrange (LimberStage *self)
+{
+  if (self->is_narrow) {
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+    place (self, self->heading, 0, 0, 1, 1);
+    place (self, self->picture, 0, 1, 1, 1);
+    place (self, self->instructions, 0, 2, 1, 1);
+    place (self, self->controls, 0, 3, 1, 1);
+    place (self, self->footer, 0, 4, 1, 1);
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+    place (self, self->heading, 0, 0, 1, 1);
+    place (self, self->picture, 0, 1, 1, 1);
+    place (self, self->controls, 1, 0, 1, 2);
+    place (self, self->instructions, 0, 2, 2, 1);
+    place (self, self->footer, 0, 3, 2, 1);
+  }
+  gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : 300,
+                               self->is_narrow ? 220 : 160);
+}
+
+static gboolean
+fit_idle_cb (gpointer user_data)
+{
+  LimberStage *self = user_data;
+
+  self->fit_source_id = 0;
+  arrange (self);
+  fit_fonts (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (LimberStage *self)
+{
+  if (self->fit_source_id == 0)
+    self->fit_source_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle_cb, self, NULL);
+}
+
+/* All steps of the exercise are in the stack, so that its height stays while they change. */
+static void
+fill_instructions (LimberStage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->instructions)) != NULL)
+    gtk_stack_remove (GTK_STACK (self->instructions), child);
+  for (guint i = 0; i < 2; i++) {
+    child = gtk_label_new (NULL);
+    gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
+    gtk_label_set_xalign (GTK_LABEL (child), 0);
+    gtk_label_set_yalign (GTK_LABEL (child), 0);
+    gtk_stack_add_child (GTK_STACK (self->instructions), child);
+  }
+}
+
+/* The reserve is the longest step of the exercise: it is measured by a hidden label of the stack.
+ */
+static void
+reserve_height (LimberStage *self)
+{
+  const LimberSegment *segment = limber_timeline_get_segment (
+      limber_session_get_timeline (self->session),
+      limber_coach_get_segment_index (limber_session_get_coach (self->session)));
+  const char *const *steps = limber_exercise_get_steps (segment->exercise);
+  const char *longest = "";
+  GtkWidget *reserve;
+
+  if (!g_set_object (&self->shown_exercise, segment->exercise))
+    return;
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (g_utf8_strlen (steps[i], -1) > g_utf8_strlen (longest, -1))
+      longest = steps[i];
+  reserve = gtk_widget_get_last_child (self->instructions);
+  gtk_label_set_label (GTK_LABEL (reserve), longest);
+}
+
+static void
+instruction_changed_cb (LimberStage *self)
+{
+  GtkWidget *shown = gtk_widget_get_first_child (self->instructions);
+
+  reserve_height (self);
+  gtk_label_set_label (GTK_LABEL (shown), limber_session_get_instruction (self->session));
+}
+
+static void
+state_changed_cb (LimberStage *self)
+{
+  gboolean is_running = limber_session_get_state (self->session) == LIMBER_COACH_RUNNING;
+  const char *name = is_running ? _ ("Pause") : _ ("Go On");
+
+  gtk_button_set_icon_name (self->pause_button, is_running ? "media-playback-pause-symbolic"
+                                                           : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+sound_changed_cb (LimberStage *self)
+{
+  gboolean is_muted = limber_session_is_muted (self->session);
+  const char *name = is_muted ? _ ("Turn Sound On") : _ ("Turn Sound Off");
+
+  gtk_button_set_icon_name (self->sound_button, is_muted ? "audio-volume-muted-symbolic"
+                                                         : "audio-volume-high-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sound_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sound_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Announced once each: by the call where GTK has it, else by a label of role alert. */
+static void
+announcement_changed_cb (LimberStage *self)
+{
+  const char *text = limber_session_get_announcement (self->session);
+
+  gtk_label_set_label (self->announcer, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->announcer), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+#if GTK_CHECK_VERSION(4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+static char *
+format_progress_cb (LimberStage *self, guint item, LimberSession *session)
+{
+  if (session == NULL)
+    return g_strdup ("");
+  /* Translators: which exercise of the routine this is, of how many */
+  return g_strdup_printf (_ ("Step %1$u of %2$u"), item + 1, limber_session_get_n_items (session));
+}
+
+static gboolean
+has_text_cb (LimberStage *self, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+void
+limber_stage_set_session (LimberStage *self, LimberSession *session)
+{
+  g_return_if_fail (LIMBER_IS_STAGE (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (!g_set_object (&self->session, session))
+    return;
+  g_clear_object (&self->shown_exercise);
+  if (session != NULL) {
+    g_signal_connect_object (session, "notify::instruction", G_CALLBACK (instruction_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::is-muted", G_CALLBACK (sound_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::announcement", G_CALLBACK (announcement_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+    instruction_changed_cb (self);
+    state_changed_cb (self);
+    sound_changed_cb (self);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+LimberVideoView *
+limber_stage_get_video (LimberStage *self)
+{
+  g_return_val_if_fail (LIMBER_IS_STAGE (self), NULL);
+
+  return self->video;
+}
+
+static void
+limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LimberStage *self = LIMBER_STAGE (widget);
+  gboolean is_narrow = width < MAX_NARROW_PX || width < height;
+  double unit = MAX (MIN_UNIT, MIN (width / FULL_WIDTH_PX, height / FULL_HEIGHT_PX));
+
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  if (is_narrow == self->is_narrow && ABS (unit - self->unit) < 0.005)
+    return;
+  self->is_narrow = is_narrow;
+  self->unit = unit;
+  queue_fit (self);
+}
+
+static void
+limber_stage_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  LimberStage *self = LIMBER_STAGE (widget);
+
+  gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum_baseline = -1;
+  *natural_baseline = -1;
+  /* The arrangement before the first allocation may be the wide one: it must not hold the window.
+   */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 340);
+}
+
+static void
+limber_stage_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((LimberStageProperty) property_id) {
+  case PROP_SESSION:
+    g_value_set_object (value, LIMBER_STAGE (object)->session);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+limber_stage_set_property (GObject *object,
+                           guint property_id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  switch ((LimberStageProperty) property_id) {
+  case PROP_SESSION:
+    limber_stage_set_session (LIMBER_STAGE (object), g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+limber_stage_dispose (GObject *object)
+{
+  LimberStage *self = LIMBER_STAGE (object);
+
+  g_clear_handle_id (&self->fit_source_id, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->shown_exercise);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (limber_stage_parent_class)->dispose (object);
+}
+
+static void
+limber_stage_class_init (LimberStageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = limber_stage_dispose;
+  object_class->get_property = limber_stage_get_property;
+  object_class->set_property = limber_stage_set_property;
+  widget_class->size_allocate = limber_stage_size_allocate;
+  widget_class->measure = limber_stage_measure;
+
+  g_type_ensure (LIMBER_TYPE_COUNTDOWN_RING);
+  g_type_ensure (LIMBER_TYPE_SESSION);
+  g_type_ensure (LIMBER_TYPE_VIDEO_VIEW);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LIMBER_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                      | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_css_name (widget_class, "stage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/limberapp/Limber/limber-stage.ui");
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, grid);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, heading);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, title);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, side);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, picture);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, video);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, instructions);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, controls);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, ring);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, footer);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, sound_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, announcer);
+  gtk_widget_class_bind_template_callback (widget_class, format_progress_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
+}
+
+static void
+limber_stage_init (LimberStage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_instructions (self);
+  self->unit = 0.5;
+  fit_fonts (self);
+}
+
+GtkWidget *
+limber_stage_new (void)
+{
+  return g_object_new (LIMBER_TYPE_STAGE, NULL);
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-window.h"
+
+#include "app/limber-routine-choice.h"
+#include "app/limber-routine-page.h"
+#include "app/limber-routines-page.h"
+#include "app/limber-session-view.h"
+#include "app/limber-unfinished.h"
+#include "core/limber-routine-fit.h"
+
+#include <glib/gi18n-lib.h>
+
+/* LimberWindow holds the pages and goes from one to the next. The library, the settings and the
+ * clock are handed on to them. Main thread. */
+struct _LimberWindow {
+  AdwApplicationWindow parent_instance;
+
+  LimberLibrary *library; /* (owned) */
+  GSettings *settings;    /* (owned) */
+  LimberClock *clock;     /* (owned) */
+  LimberLook *look;       /* (owned) */
+  char *state_folder;     /* (owned) */
+  GListStore *choices;    /* (owned) (element-type LimberRoutineChoice) */
+  AdwToastOverlay *toasts;
+  AdwLeaflet *pages;
+  LimberRoutinesPage *routines_page;
+  LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
+  LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
+  LimberUnfinished *unfinished;    /* (owned) (nullable): what is offered to continue */
+};
+
+G_DEFINE_FINAL_TYPE (LimberWindow, limber_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static char **
+get_left_out (LimberWindow *self)
+{
+  return g_settings_get_strv (self->settings, "conditions");
+}
+
+static LimberRoutine *
+tailor (LimberWindow *self, LimberRoutine *routine)
+{
+  g_auto (GStrv) groups = get_left_out (self);
+
+  return limber_routine_fit (routine, (const char *const *) groups,
+                             limber_library_get_exercises (self->library), NULL);
+}
+
+static void
+offer_unfinished (LimberWindow *self)
+{
+  LimberRoutine *routine = NULL;
+
+  g_clear_pointer (&self->unfinished, limber_unfinished_free);
+  self->unfinished = limber_unfinished_load (self->state_folder,
+                                             limber_clock_get_wall_usec (self->clock));
+  if (self->unfinished != NULL)
+    routine = limber_library_find_routine (self->library, self->unfinished->routine_id);
+  limber_routines_page_set_unfinished (self->routines_page,
+                                       routine != NULL ? self->unfinished : NULL,
+                                       routine != NULL ? limber_routine_get_title (routine) : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue", routine != NULL);
+}
+
+/* The first step is no place to continue at: the routine is simply begun again. */
+static void
+note_progress (LimberWindow *self)
+{
+  LimberSession *session;
+  LimberTimeline *timeline;
+  LimberUnfinished note;
+  g_autoptr (GError) error = NULL;
+
+  if (self->session_view == NULL)
+    return;
+  session = limber_session_view_get_session (self->session_view);
+  timeline = limber_session_get_timeline (session);
+  note.routine_id = (char *) limber_routine_get_id (limber_timeline_get_routine (timeline));
+  note.level = limber_timeline_get_level (timeline);
+  note.item = limber_session_get_item (session);
+  note.n_items = limber_session_get_n_items (session);
+  note.left_usec = limber_clock_get_wall_usec (self->clock);
+  if (note.item > 0 && !limber_unfinished_save (&note, self->state_folder, &error))
+    g_debug ("The unfinished session cannot be noted: %s", error->message);
+}
+
+static void
+session_ended_cb (LimberWindow *self, LimberCoach *coach)
+{
+  if (limber_coach_get_end (coach) == LIMBER_COACH_END_LEFT)
+    note_progress (self);
+  else
+    limber_unfinished_clear (self->state_folder);
+}
+
+/* A page that slid out is removed once it is out of sight. */
+static void
+remove_hidden_pages (LimberWindow *self)
+{
+  GtkWidget *shown = adw_leaflet_get_visible_child (self->pages);
+
+  if (self->session_view != NULL && shown != GTK_WIDGET (self->session_view)) {
+    limber_session_view_leave (self->session_view);
+    adw_leaflet_remove (self->pages, GTK_WIDGET (self->session_view));
+    self->session_view = NULL;
+    offer_unfinished (self);
+  }
+  if (self->routine_page != NULL && shown == GTK_WIDGET (self->routines_page)) {
+    adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
+    self->routine_page = NULL;
+  }
+}
+
+static void
+transition_changed_cb (LimberWindow *self)
+{
+  if (!adw_leaflet_get_child_transition_running (self->pages))
+    remove_hidden_pages (self);
+}
+
+static void
+go_to (LimberWindow *self, GtkWidget *page)
+{
+  adw_leaflet_set_can_navigate_back (self->pages, page == GTK_WIDGET (self->routine_page));
+  adw_leaflet_set_visible_child (self->pages, page);
+  gtk_widget_grab_focus (page);
+  transition_changed_cb (self);
+}
+
+static void
+routine_left_cb (LimberWindow *self)
+{
+  go_to (self, GTK_WIDGET (self->routines_page));
+}
+
+static void
+session_closed_cb (LimberWindow *self)
+{
+  go_to (self, self->routine_page != NULL ? GTK_WIDGET (self->routine_page)
+                                          : GTK_WIDGET (self->routines_page));
+}
+
+static void
+start_wanted_cb (LimberWindow *self, guint level)
+{
+  LimberRoutine *routine = limber_routine_page_get_routine (self->routine_page);
+
+  limber_window_start_session (self, limber_routine_get_id (routine), level, 0);
+}
+
+static void
+easier_wanted_cb (LimberWindow *self)
+{
+  LimberTimeline *timeline = limber_session_get_timeline (
+      limber_session_view_get_session (self->session_view));
+  guint level = limber_timeline_get_level (timeline);
+  g_autofree char *id = g_strdup (limber_routine_get_id (limber_timeline_get_routine (timeline)));
+
+  limber_window_start_session (self, id, MAX (level - 1, 1), 0);
+}
+
+static void
+routine_chosen_cb (LimberWindow *self, const char *id)
+{
+  limber_window_show_routine (self, id);
+}
+
+static void
+continue_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+  g_autoptr (LimberUnfinished) note = NULL;
+
+  if (self->unfinished == NULL)
+    return;
+  note = limber_unfinished_copy (self->unfinished);
+  limber_window_start_session (self, note->routine_id, note->level, note->item);
+}
+
+static void
+search_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+
+  if (adw_leaflet_get_visible_child (self->pages) == GTK_WIDGET (self->routines_page))
+    limber_routines_page_search (self->routines_page);
+}
+
+static void
+fill_choices (LimberWindow *self)
+{
+  GListModel *routines = limber_library_get_routines (self->library);
+  guint n_routines = g_list_model_get_n_items (routines);
+
+  g_list_store_remove_all (self->choices);
+  for (guint i = 0; i < n_routines; i++) {
+    g_autoptr (LimberRoutine) routine = g_list_model_get_item (routines, i);
+    g_autoptr (LimberRoutine) tailored = tailor (self, routine);
+    g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_new (
+        tailored, limber_library_lookup, self->library);
+
+    g_list_store_append (self->choices, choice);
+  }
+}
+
+static void
+left_out_changed_cb (LimberWindow *self)
+{
+  g_auto (GStrv) groups = get_left_out (self);
+
+  fill_choices (self);
+  if (self->routine_page != NULL)
+    limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
+}
+
+gboolean
+limber_window_show_routine (LimberWindow *self, const char *id)
+{
+  LimberRoutine *routine;
+  g_auto (GStrv) groups = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
+
+  routine = limber_library_find_routine (self->library, id);
+  if (routine == NULL)
+    return FALSE;
+  if (self->session_view != NULL)
+    return TRUE;
+  groups = get_left_out (self);
+  if (self->routine_page != NULL)
+    adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
+  self->routine_page = LIMBER_ROUTINE_PAGE (
+      limber_routine_page_new (routine, self->library, self->look));
+  limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
+  g_signal_connect_object (self->routine_page, "start", G_CALLBACK (start_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->routine_page, "back", G_CALLBACK (routine_left_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_leaflet_append (self->pages, GTK_WIDGET (self->routine_page));
+  go_to (self, GTK_WIDGET (self->routine_page));
+  return TRUE;
+}
+
+static LimberCoach *
+create_coach (LimberWindow *self, LimberRoutine *routine, guint level, guint item)
+{
+  g_autoptr (LimberRoutine) tailored = tailor (self, routine);
+  g_autoptr (LimberTimeline) timeline = NULL;
+
+  if (limber_routine_get_n_items (tailored, level) == 0)
+    return NULL;
+  timeline = limber_timeline_new (tailored, level, limber_library_lookup, self->library, NULL);
+  if (timeline == NULL)
+    return NULL;
+  if (item > 0 && item < limber_routine_get_n_items (tailored, level))
+    return limber_coach_new_at_item (timeline, self->clock, item);
+  return limber_coach_new (timeline, self->clock);
+}
+
+gboolean
+limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item)
+{
+  LimberRoutine *routine;
+  LimberSession *session;
+  g_autoptr (LimberCoach) coach = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
+
+  routine = limber_library_find_routine (self->library, id);
+  if (routine == NULL || level > limber_routine_get_n_levels (routine))
+    return FALSE;
+  coach = create_coach (self, routine, level, item);
+  if (coach == NULL)
+    return FALSE;
+  if (self->session_view != NULL) {
+    limber_session_view_leave (self->session_view);
+    adw_leaflet_remove (self->pages, GTK_WIDGET (self->session_view));
+  }
+  self->session_view = LIMBER_SESSION_VIEW (
+      limber_session_view_new (coach, self->look, self->settings));
+  session = limber_session_view_get_session (self->session_view);
+  g_signal_connect_object (session, "notify::item", G_CALLBACK (note_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (coach, "finished", G_CALLBACK (session_ended_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session_view, "closed", G_CALLBACK (session_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session_view, "easier", G_CALLBACK (easier_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_leaflet_append (self->pages, GTK_WIDGET (self->session_view));
+  go_to (self, GTK_WIDGET (self->session_view));
+  return TRUE;
+}
+
+void
+limber_window_tell (LimberWindow *self, const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  g_return_if_fail (LIMBER_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static void
+limber_window_dispose (GObject *object)
+{
+  LimberWindow *self = LIMBER_WINDOW (object);
+
+  if (self->session_view != NULL)
+    limber_session_view_leave (self->session_view);
+  self->session_view = NULL;
+  self->routine_page = NULL;
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->look);
+  g_clear_object (&self->choices);
+  g_clear_pointer (&self->state_folder, g_free);
+  g_clear_pointer (&self->unfinished, limber_unfinished_free);
+
+  G_OBJECT_CLASS (limber_window_parent_class)->dispose (object);
+}
+
+static void
+limber_window_class_init (LimberWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = limber_window_dispose;
+  g_type_ensure (LIMBER_TYPE_ROUTINES_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/limberapp/Limber/limber-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LimberWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LimberWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LimberWindow, routines_page);
+  gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, transition_changed_cb);
+  gtk_widget_class_install_action (widget_class, "win.continue", NULL, continue_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated_cb);
+}
+
+static void
+limber_window_init (LimberWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->choices = g_list_store_new (LIMBER_TYPE_ROUTINE_CHOICE);
+}
+
+LimberWindow *
+limber_window_new (GtkApplication *application,
+                   LimberLibrary *library,
+                   GSettings *settings,
+                   LimberClock *clock,
+                   const char *state_folder)
+{
+  LimberWindow *self = g_object_new (LIMBER_TYPE_WINDOW, "application", application, NULL);
+
+  self->library = g_object_ref (library);
+  self->settings = g_object_ref (settings);
+  self->clock = g_object_ref (clock);
+  self->state_folder = g_strdup (state_folder);
+  self->look = limber_look_new (settings);
+  fill_choices (self);
+  limber_routines_page_set_choices (self->routines_page, G_LIST_MODEL (self->choices), self->look);
+  g_signal_connect_object (settings, "changed::conditions", G_CALLBACK (left_out_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  offer_unfinished (self);
+  return self;
+}

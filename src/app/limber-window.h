@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/limber-look.h"
+#include "core/limber-clock.h"
+#include "library/limber-library.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define LIMBER_TYPE_WINDOW (limber_window_get_type ())
+G_DECLARE_FINAL_TYPE (LimberWindow, limber_window, LIMBER, WINDOW, AdwApplicationWindow)
+
+/* Goes from the routines to a routine to its session and back; does nothing else.
+ * @state_folder: where an unfinished session is noted */
+LimberWindow *limber_window_new (GtkApplication *application,
+                                 LimberLibrary *library,
+                                 GSettings *settings,
+                                 LimberClock *clock,
+                                 const char *state_folder);
+
+/* FALSE if there is no such routine */
+gboolean limber_window_show_routine (LimberWindow *self, const char *id);
+/* @item: where to begin, from 0. FALSE if there is no such routine or nothing of it is left */
+gboolean limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item);
+/* A sentence at the lower edge; plain text */
+void limber_window_tell (LimberWindow *self, const char *message);
+
+G_END_DECLS

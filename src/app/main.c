@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-application.h"
+#include "app/limber-renderer.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (LimberApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LIMBER_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  limber_renderer_choose ();
+  g_set_prgname (LIMBER_APPLICATION_ID);
+
+  application = limber_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

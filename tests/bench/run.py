@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""run.py BUILD [NAME…]: measures what Limber must hold, and prints figures, ratios and limits.
+
+It is no test: figures of a busy machine mean little, so everything is measured beside something
+comparable in the same run. Without names all is measured. Under with-display, in meson's devenv:
+    meson compile -C build bench
+"""
+
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = pathlib.Path(sys.argv[1])
+ROUTINE = "desk_reset_2min"
+N_STARTS = 7
+
+
+def say(name, figure, limit=""):
+    print(f"{name:<58} {figure:>18}  {limit}", flush=True)
+
+
+def run(*command, **options):
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+
+
+def measure_painter():
+    """CPU of painting one 1280×720 frame."""
+    rows = [line.split() for line in run(BUILD / "tests/bench/bench-painter").splitlines()]
+    medians = {row[0]: float(row[1]) for row in rows}
+    slowest = max(medians, key=medians.get)
+    for name, median, worst in rows:
+        say(f"painter: {name}", f"{median} ms", f"worst frame {worst} ms")
+    say("painter: median of all exercises", f"{statistics.median(medians.values()):.2f} ms", "≤ 8 ms")
+    say(f"painter: the slowest exercise, {slowest}", f"{medians[slowest]:.2f} ms", "≤ 14 ms")
+
+
+def time_first_frame(program, **variables):
+    environment = {
+        **os.environ,
+        "LD_PRELOAD": str(BUILD / "tests/bench/libbench-first-frame.so"),
+        "LIMBER_BENCH_STARTED_USEC": str(time.monotonic_ns() // 1000),
+        **variables,
+    }
+    return float(run(program, env=environment, timeout=60).split()[-1])
+
+
+def measure_first_frame():
+    """From the start of the process to the first painted frame, side by side."""
+    programs = {
+        "empty libadwaita window": (BUILD / "tests/bench/bench-window", {}),
+        "empty libadwaita window, cairo": (BUILD / "tests/bench/bench-window", {"GSK_RENDERER": "cairo"}),
+        "limber": (BUILD / "src/app/limber", {}),
+    }
+    times = {name: [] for name in programs}
+    for turn in range(N_STARTS + 1):
+        for name, (program, variables) in programs.items():
+            taken = time_first_frame(program, **variables)
+            if turn > 0:  # the first start warms the caches
+                times[name].append(taken)
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    for name, median in medians.items():
+        say(f"first frame: {name}", f"{median:.0f} ms")
+        if name != "limber":
+            say(f"first frame: limber / {name}", f"{medians['limber'] / median:.2f}", "≤ 1.5")
+
+
+def measure_render():
+    """The video of the routine against the routine's own length."""
+    limberctl = BUILD / "src/ctl/limberctl"
+    length = json.loads(run(limberctl, "timeline", ROUTINE, "--json"))["duration_s"]
+    with tempfile.TemporaryDirectory() as folder:
+        video = pathlib.Path(folder, "routine.webm")
+        began = time.monotonic()
+        run(limberctl, "render", ROUTINE, "-o", video, "--size", "1280x720", "--fps", "30")
+        taken = time.monotonic() - began
+        say(f"render: {ROUTINE} ({length:.0f} s)", f"{taken:.1f} s", f"{video.stat().st_size / 1e6:.1f} MB")
+        say("render: time / length", f"{taken / length:.2f}", "≤ 0.6")
+        told = run("gst-discoverer-1.0", "-v", video)
+    duration = next(line.split()[1] for line in told.splitlines() if "Duration:" in line)
+    hours, minutes, seconds = duration.split(":")
+    seconds = int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+    say("render: duration of the file - the timeline's", f"{seconds - length:+.3f} s", "± 0.1 s")
+    say("render: VP9 and Opus", "yes" if "VP9" in told and "Opus" in told else "no")
+
+
+MEASURES = {
+    "painter": measure_painter,
+    "first-frame": measure_first_frame,
+    "render": measure_render,
+}
+
+
+def main():
+    names = sys.argv[2:] or MEASURES
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} processors, load {load:.1f}" + (" (busy: read with care)" if load > 1 else ""))
+    failed = 0
+    for name in names:
+        try:
+            MEASURES[name]()
+        except (OSError, subprocess.SubprocessError) as error:
+            told = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
+            say(f"{name}: not measured", "", told[-1] if told else "")
+            failed = 1
+    return failed
+
+
+sys.exit(main())

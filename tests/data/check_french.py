@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What limberctl says in French has no English left in it.
+
+check_french.py LIMBERCTL LOCALE_FOLDER
+"""
+
+import os
+import re
+import subprocess
+import sys
+
+COMMANDS = [
+    ["--help"],
+    ["library", "list", "--help"],
+    ["library", "show", "--help"],
+    ["library", "check", "--help"],
+    ["timeline", "--help"],
+    ["figure", "--help"],
+    ["coach", "--help"],
+    ["render", "--help"],
+    ["library", "list"],
+    ["library", "show", "chin_tuck"],
+    ["library", "show", "neck_side_bend"],
+    ["library", "show", "lower_back_8min"],
+    ["timeline", "desk_reset_2min"],
+    ["timeline", "no_such_routine"],
+    ["coach", "--speed", "0", "desk_reset_2min"],
+]
+# words that every English sentence has and that no French one does
+ENGLISH = {
+    *("the of and with this that from to for it its each what which is are was were be not".split()),
+    *("when where there here you your how many much only also than then them they has have".split()),
+    *("by at if seconds left right side file folder exercise exercises".split()),
+}
+# what is typed is English in every language
+TYPED = r"“[^”]*”|«[^»]*»|--[\w-]+|\b[a-z]+(?:[_-][a-z0-9]+)+\b|\(hold\)|\b(?:seated|standing|floor)\b"
+
+
+def speak(program, arguments, language, folder):
+    environment = {
+        **os.environ,
+        "LANGUAGE": language,
+        "LC_ALL": "C.UTF-8",
+        "LIMBER_LOCALE_DIR": folder,
+    }
+    done = subprocess.run(
+        [program, *arguments], env=environment, capture_output=True, text=True, timeout=60
+    )
+    return done.stdout + done.stderr
+
+
+def find_english(text):
+    for line in text.splitlines():
+        # lists of words that the program understands
+        if line.count(",") > 5:
+            continue
+        words = re.findall(r"[a-z]+", re.sub(TYPED, "", line).lower())
+        found = ENGLISH.intersection(words)
+        if found:
+            yield f"{' '.join(sorted(found))}: {line}"
+
+
+def main(program, folder):
+    faults = 0
+    for arguments in COMMANDS:
+        # the check itself must find English where it is
+        english = list(find_english(speak(program, arguments, "C", folder)))
+        if not english and arguments[0] != "timeline":
+            print(f"limberctl {' '.join(arguments)}: no English found in English")
+            faults += 1
+        for fault in find_english(speak(program, arguments, "fr", folder)):
+            print(f"limberctl {' '.join(arguments)}: {fault}")
+            faults += 1
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
