@@ -7,7 +7,7 @@
 
 #include "app/limber-duration-text.h"
 #include "app/limber-session-text.h"
-#include "app/limber-step-schedule.h"
+#include "core/limber-step-schedule.h"
 
 #include <glib/gi18n-lib.h>
 

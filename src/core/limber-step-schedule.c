@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "limber-app"
+#define G_LOG_DOMAIN "limber-step-schedule"
 
 #include "config.h"
 
-#include "app/limber-step-schedule.h"
+#include "core/limber-step-schedule.h"
 
 #include <glib/gi18n-lib.h>
 
