@@ -4,7 +4,7 @@
 #include "ctl/limber-coach-screen.h"
 
 #include "ctl/limber-ctl-text.h"
-#include "ctl/limber-session-text.h"
+#include "ctl/limber-segment-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -214,8 +214,8 @@ add_segment (Page *page, LimberCoach *coach)
   guint index = limber_coach_get_segment_index (coach);
   const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
   gboolean is_paused = limber_coach_get_state (coach) == LIMBER_COACH_PAUSED;
-  g_autofree char *title = limber_session_text_get_title (segment);
-  g_autofree char *details = limber_session_text_describe (timeline, index);
+  g_autofree char *title = limber_segment_words_get_title (segment);
+  g_autofree char *details = limber_segment_words_describe (timeline, index);
   /* Translators: which exercise of how many */
   g_autofree char *count = g_strdup_printf (_ ("%u of %u"), segment->item + 1, segment->n_items);
 
@@ -226,7 +226,7 @@ add_segment (Page *page, LimberCoach *coach)
 static void
 add_instruction (Page *page, LimberCoach *coach)
 {
-  g_autofree char *text = limber_session_text_get_instruction (
+  g_autofree char *text = limber_segment_words_get_instruction (
       limber_coach_get_timeline (coach), limber_coach_get_segment_index (coach),
       limber_coach_get_elapsed_usec (coach), limber_coach_get_segment_duration_usec (coach));
   g_auto (GStrv) lines = limber_ctl_text_wrap (text, page->width);
@@ -306,8 +306,8 @@ add_progress (Page *page, LimberCoach *coach)
 static void
 add_next (Page *page, LimberCoach *coach)
 {
-  g_autofree char *next = limber_session_text_get_next (limber_coach_get_timeline (coach),
-                                                        limber_coach_get_segment_index (coach));
+  g_autofree char *next = limber_segment_words_get_next (limber_coach_get_timeline (coach),
+                                                         limber_coach_get_segment_index (coach));
   /* Translators: what comes next in a session */
   g_autofree char *text = g_strdup_printf (_ ("Next: %s"), next);
 

@@ -12,7 +12,7 @@
 #include "ctl/limber-ctl-text.h"
 #include "ctl/limber-ctl.h"
 #include "ctl/limber-scaled-clock.h"
-#include "ctl/limber-session-text.h"
+#include "ctl/limber-segment-words.h"
 #include "ctl/limber-terminal.h"
 #include "desktop/limber-system-clock.h"
 #include "settings/limber-settings-backend.h"
@@ -106,10 +106,10 @@ print_segment (Run *self, guint index)
 {
   const LimberSegment *segment = limber_timeline_get_segment (self->timeline, index);
   g_autofree char *start = limber_ctl_text_format_secs (segment->start_usec / G_USEC_PER_SEC);
-  g_autofree char *title = limber_session_text_get_title (segment);
-  g_autofree char *details = limber_session_text_describe (self->timeline, index);
-  g_autofree char *instruction = limber_session_text_get_instruction (self->timeline, index, 0,
-                                                                      segment->duration_usec);
+  g_autofree char *title = limber_segment_words_get_title (segment);
+  g_autofree char *details = limber_segment_words_describe (self->timeline, index);
+  g_autofree char *instruction = limber_segment_words_get_instruction (self->timeline, index, 0,
+                                                                       segment->duration_usec);
   gboolean is_new = g_strcmp0 (instruction, self->last_instruction) != 0;
 
   g_print ("%6s  %u/%u %s · %s · ", start, segment->item + 1, segment->n_items, title, details);

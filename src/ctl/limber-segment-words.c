@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ctl/limber-session-text.h"
+#include "ctl/limber-segment-words.h"
 
+#include "core/limber-step-schedule.h"
 #include "ctl/limber-ctl-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,17 +15,17 @@ get_kind_title (LimberSegmentKind kind)
 {
   switch (kind) {
   case LIMBER_SEGMENT_GET_READY:
-    return _ ("Get ready");
+    return C_ ("phase of a stretch", "Get ready");
   case LIMBER_SEGMENT_MOVE_IN:
-    return _ ("Move in");
+    return C_ ("phase of a stretch", "Ease in");
   case LIMBER_SEGMENT_HOLD:
-    return _ ("Hold");
+    return C_ ("phase of a stretch", "Hold");
   case LIMBER_SEGMENT_MOVE_OUT:
-    return _ ("Move out");
+    return C_ ("phase of a stretch", "Ease out");
   case LIMBER_SEGMENT_REST:
-    return _ ("Rest");
+    return C_ ("phase of a stretch", "Rest");
   case LIMBER_SEGMENT_SWITCH_SIDE:
-    return _ ("Switch sides");
+    return C_ ("phase of a stretch", "Change sides");
   }
   g_return_val_if_reached ("");
 }
@@ -64,13 +65,13 @@ append_count (GString *text, const char *format, guint number, guint total)
 }
 
 char *
-limber_session_text_get_title (const LimberSegment *segment)
+limber_segment_words_get_title (const LimberSegment *segment)
 {
   return limber_ctl_text_clean (limber_exercise_get_title (segment->exercise));
 }
 
 char *
-limber_session_text_describe (LimberTimeline *timeline, guint index)
+limber_segment_words_describe (LimberTimeline *timeline, guint index)
 {
   const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
   LimberDose dose = get_dose (timeline, segment);
@@ -89,39 +90,20 @@ limber_session_text_describe (LimberTimeline *timeline, guint index)
 }
 
 char *
-limber_session_text_get_instruction (LimberTimeline *timeline,
-                                     guint index,
-                                     gint64 elapsed_usec,
-                                     gint64 duration_usec)
+limber_segment_words_get_instruction (LimberTimeline *timeline,
+                                      guint index,
+                                      gint64 elapsed_usec,
+                                      gint64 duration_usec)
 {
   const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
-  const char *const *steps = limber_exercise_get_steps (segment->exercise);
-  guint n_steps = steps != NULL ? g_strv_length ((GStrv) steps) : 0;
-  guint step = 0;
+  guint step = limber_step_schedule_find (timeline, index, elapsed_usec, duration_usec);
+  g_autofree char *text = limber_step_schedule_get_text (segment->exercise, step, segment->side);
 
-  if (n_steps == 0)
-    return g_strdup ("");
-  switch (segment->kind) {
-  case LIMBER_SEGMENT_GET_READY:
-  case LIMBER_SEGMENT_SWITCH_SIDE:
-    step = 0;
-    break;
-  case LIMBER_SEGMENT_MOVE_IN:
-    step = 1;
-    break;
-  case LIMBER_SEGMENT_HOLD:
-    step = 2;
-    break;
-  case LIMBER_SEGMENT_MOVE_OUT:
-  case LIMBER_SEGMENT_REST:
-    step = 3;
-    break;
-  }
-  return limber_ctl_text_clean (steps[MIN (step, n_steps - 1)]);
+  return limber_ctl_text_clean (text);
 }
 
 char *
-limber_session_text_get_next (LimberTimeline *timeline, guint index)
+limber_segment_words_get_next (LimberTimeline *timeline, guint index)
 {
   const LimberSegment *now = limber_timeline_get_segment (timeline, index);
 
@@ -129,7 +111,7 @@ limber_session_text_get_next (LimberTimeline *timeline, guint index)
     const LimberSegment *segment = limber_timeline_get_segment (timeline, i);
 
     if (segment->item != now->item)
-      return limber_session_text_get_title (segment);
+      return limber_segment_words_get_title (segment);
     if (segment->kind == LIMBER_SEGMENT_SWITCH_SIDE)
       return g_strdup (get_kind_title (segment->kind));
   }
