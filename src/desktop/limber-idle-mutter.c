@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-idle-mutter"
+
+#include "config.h"
+
+#include "desktop/limber-idle-mutter.h"
+
+/*
+ * LimberIdleMutter:
+ *
+ * GNOME's idle monitor. An idle watch fires by itself again and again; the watch for activity fires
+ * once, so it is set anew each time idle begins. Mutter does not fire idle watches while a program
+ * inhibits idling, hence ignores_inhibitors is FALSE. Calls are asynchronous but for the probe at
+ * the start, which gives up after 2 s. When the shell restarts its watches are gone: lost.
+ */
+
+#define BUS_NAME         "org.gnome.Mutter.IdleMonitor"
+#define OBJECT_PATH      "/org/gnome/Mutter/IdleMonitor/Core"
+#define INTERFACE_NAME   "org.gnome.Mutter.IdleMonitor"
+#define PROBE_TIMEOUT_MS 2000
+#define CALL_TIMEOUT_MS  10000
+
+struct _LimberIdleMutter {
+  GObject parent_instance;
+
+  GDBusConnection *bus;      /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable): while started */
+  guint fired_subscription;
+  guint name_watch;
+  guint32 idle_watch;   /* 0 for none */
+  guint32 active_watch; /* 0 for none */
+};
+
+static void limber_idle_mutter_idle_source_init (LimberIdleSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LimberIdleMutter,
+                               limber_idle_mutter,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LIMBER_TYPE_IDLE_SOURCE,
+                                                      limber_idle_mutter_idle_source_init))
+
+static void
+active_watch_added_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LimberIdleMutter) self = LIMBER_IDLE_MUTTER (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
+                                                              &error);
+
+  if (reply == NULL)
+    return; /* cancelled, or the shell has gone, which the name watch tells */
+  g_variant_get (reply, "(u)", &self->active_watch);
+}
+
+static void
+watch_for_activity (LimberIdleMutter *self)
+{
+  g_dbus_connection_call (self->bus, BUS_NAME, OBJECT_PATH, INTERFACE_NAME, "AddUserActiveWatch",
+                          NULL, G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                          CALL_TIMEOUT_MS, self->cancellable, active_watch_added_cb,
+                          g_object_ref (self));
+}
+
+static void
+watch_fired_cb (GDBusConnection *bus,
+                const char *sender,
+                const char *path,
+                const char *interface,
+                const char *signal,
+                GVariant *parameters,
+                gpointer data)
+{
+  LimberIdleMutter *self = LIMBER_IDLE_MUTTER (data);
+  guint32 watch = 0;
+
+  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(u)")))
+    return;
+  g_variant_get (parameters, "(u)", &watch);
+
+  if (watch == self->idle_watch) {
+    watch_for_activity (self);
+    limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
+  } else if (watch == self->active_watch && watch != 0) {
+    self->active_watch = 0;
+    limber_idle_source_emit_became_active (LIMBER_IDLE_SOURCE (self));
+  }
+}
+
+static void
+remove_watch (LimberIdleMutter *self, guint32 *watch)
+{
+  if (*watch != 0 && !g_dbus_connection_is_closed (self->bus))
+    g_dbus_connection_call (self->bus, BUS_NAME, OBJECT_PATH, INTERFACE_NAME, "RemoveWatch",
+                            g_variant_new ("(u)", *watch), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                            CALL_TIMEOUT_MS, NULL, NULL, NULL);
+  *watch = 0;
+}
+
+static void
+limber_idle_mutter_stop (LimberIdleSource *source)
+{
+  LimberIdleMutter *self = LIMBER_IDLE_MUTTER (source);
+
+  if (self->cancellable == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_dbus_connection_signal_unsubscribe (self->bus, self->fired_subscription);
+  g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
+  remove_watch (self, &self->idle_watch);
+  remove_watch (self, &self->active_watch);
+}
+
+static void
+name_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
+{
+  g_autoptr (LimberIdleMutter) self = g_object_ref (LIMBER_IDLE_MUTTER (data));
+
+  self->idle_watch = 0;
+  self->active_watch = 0;
+  limber_idle_mutter_stop (LIMBER_IDLE_SOURCE (self));
+  limber_idle_source_emit_lost (LIMBER_IDLE_SOURCE (self));
+}
+
+static gboolean
+limber_idle_mutter_start (LimberIdleSource *source, guint threshold_msecs, GError **error)
+{
+  LimberIdleMutter *self = LIMBER_IDLE_MUTTER (source);
+  g_autoptr (GVariant) reply = NULL;
+
+  if (self->cancellable != NULL)
+    return TRUE;
+
+  self->fired_subscription = g_dbus_connection_signal_subscribe (
+      self->bus, BUS_NAME, INTERFACE_NAME, "WatchFired", OBJECT_PATH, NULL,
+      G_DBUS_SIGNAL_FLAGS_NONE, watch_fired_cb, self, NULL);
+  reply = g_dbus_connection_call_sync (
+      self->bus, BUS_NAME, OBJECT_PATH, INTERFACE_NAME, "AddIdleWatch",
+      g_variant_new ("(t)", (guint64) threshold_msecs), G_VARIANT_TYPE ("(u)"),
+      G_DBUS_CALL_FLAGS_NO_AUTO_START, PROBE_TIMEOUT_MS, NULL, error);
+  if (reply == NULL) {
+    g_dbus_connection_signal_unsubscribe (self->bus, self->fired_subscription);
+    return FALSE;
+  }
+
+  g_variant_get (reply, "(u)", &self->idle_watch);
+  self->cancellable = g_cancellable_new ();
+  self->name_watch = g_bus_watch_name_on_connection (
+      self->bus, BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL, name_vanished_cb, self, NULL);
+  return TRUE;
+}
+
+static gboolean
+limber_idle_mutter_ignores_inhibitors (LimberIdleSource *source)
+{
+  return FALSE;
+}
+
+static void
+limber_idle_mutter_idle_source_init (LimberIdleSourceInterface *iface)
+{
+  iface->name = "Mutter";
+  iface->start = limber_idle_mutter_start;
+  iface->stop = limber_idle_mutter_stop;
+  iface->ignores_inhibitors = limber_idle_mutter_ignores_inhibitors;
+}
+
+static void
+limber_idle_mutter_dispose (GObject *object)
+{
+  LimberIdleMutter *self = LIMBER_IDLE_MUTTER (object);
+
+  limber_idle_mutter_stop (LIMBER_IDLE_SOURCE (self));
+  g_clear_object (&self->bus);
+
+  G_OBJECT_CLASS (limber_idle_mutter_parent_class)->dispose (object);
+}
+
+static void
+limber_idle_mutter_class_init (LimberIdleMutterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = limber_idle_mutter_dispose;
+}
+
+static void
+limber_idle_mutter_init (LimberIdleMutter *self)
+{
+}
+
+/**
+ * limber_idle_mutter_new:
+ * @session_bus: the process's one connection
+ *
+ * Returns: (transfer full): not started
+ */
+LimberIdleSource *
+limber_idle_mutter_new (GDBusConnection *session_bus)
+{
+  LimberIdleMutter *self = NULL;
+
+  g_return_val_if_fail (G_IS_DBUS_CONNECTION (session_bus), NULL);
+
+  self = g_object_new (LIMBER_TYPE_IDLE_MUTTER, NULL);
+  self->bus = g_object_ref (session_bus);
+  return LIMBER_IDLE_SOURCE (self);
+}
