@@ -147,23 +147,55 @@ read_words (LimberKeyGroup *group, LimberExerciseContent *content)
   limber_key_values_take_boolean (group, "ClinicianOnly", &content->is_clinician_only);
 }
 
-static void
+/* FALSE where the line makes the whole not worth judging */
+static gboolean
 set_choreography (LimberKeyGroup *group, LimberKeyEntry *entry, LimberChoreography *choreography)
 {
   LimberKeyDocument *document = limber_key_group_get_document (group);
   g_autoptr (GError) error = NULL;
 
   if (entry->locale != NULL)
-    return; /* poses have no language: told as unused */
+    return TRUE; /* poses have no language: told as unused */
 
   entry->is_used = TRUE;
+  if (entry->is_broken)
+    return FALSE;
+  if (*entry->value == '\0') {
+    limber_key_document_add_error (document, entry->line,
+                                   _ ("%s is empty; leave the line out instead"), entry->key);
+    return FALSE;
+  }
   if (limber_choreography_set (choreography, limber_key_group_get_name (group), entry->key,
                                entry->value, &error))
-    return;
-  if (g_error_matches (error, LIMBER_CHOREOGRAPHY_ERROR, LIMBER_CHOREOGRAPHY_ERROR_UNKNOWN_KEY))
+    return TRUE;
+  if (g_error_matches (error, LIMBER_CHOREOGRAPHY_ERROR, LIMBER_CHOREOGRAPHY_ERROR_UNKNOWN_KEY)) {
     limber_key_document_add_warning (document, entry->line, "%s", error->message);
-  else
-    limber_key_document_add_error (document, entry->line, "%s", error->message);
+    return TRUE;
+  }
+
+  limber_key_document_add_error (document, entry->line, "%s", error->message);
+  return FALSE;
+}
+
+/* All groups of poses and motion; @line is the one to name where the whole is wrong, 0 for none */
+static gboolean
+set_choreography_groups (LimberKeyDocument *document, LimberChoreography *choreography, guint *line)
+{
+  gboolean is_good = TRUE;
+
+  for (guint i = 0; i < limber_key_document_get_n_groups (document); i++) {
+    LimberKeyGroup *group = limber_key_document_get_group (document, i);
+
+    if (!limber_choreography_owns_group (limber_key_group_get_name (group)))
+      continue;
+    limber_key_group_take (group);
+    if (*line == 0 || g_str_equal (limber_key_group_get_name (group), "Motion"))
+      *line = limber_key_group_get_line (group);
+    for (guint j = 0; j < limber_key_group_get_n_entries (group); j++)
+      is_good &= set_choreography (group, limber_key_group_get_entry (group, j), choreography);
+  }
+
+  return is_good;
 }
 
 static LimberChoreography *
@@ -176,20 +208,9 @@ read_choreography (LimberKeyDocument *document, LimberKeyGroup *exercise)
 
   if (view != NULL)
     set_choreography (exercise, view, choreography);
-  for (guint i = 0; i < limber_key_document_get_n_groups (document); i++) {
-    LimberKeyGroup *group = limber_key_document_get_group (document, i);
+  if (!set_choreography_groups (document, choreography, &line) || line == 0)
+    return NULL; /* wrong, or a clip or text alone */
 
-    if (!limber_choreography_owns_group (limber_key_group_get_name (group)))
-      continue;
-    limber_key_group_take (group);
-    if (line == 0 || g_str_equal (limber_key_group_get_name (group), "Motion"))
-      line = limber_key_group_get_line (group);
-    for (guint j = 0; j < limber_key_group_get_n_entries (group); j++)
-      set_choreography (group, limber_key_group_get_entry (group, j), choreography);
-  }
-
-  if (line == 0)
-    return NULL; /* a clip or text alone */
   if (!limber_choreography_seal (choreography, &error)) {
     limber_key_document_add_error (document, line, "%s", error->message);
     return NULL;
