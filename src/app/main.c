@@ -13,9 +13,11 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (LimberApplication) application = NULL;
+  /* An uninstalled run names the build's own translations. */
+  const char *locale_folder = g_getenv ("LIMBER_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LIMBER_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LIMBER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   limber_renderer_choose ();

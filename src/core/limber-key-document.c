@@ -222,9 +222,8 @@ read_line (
 
   *is_broken = TRUE;
   if (length > LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES)
-    limber_key_document_add_error (self, line,
-                                   _ ("a line of %" G_GSIZE_FORMAT " bytes; allowed are %d"),
-                                   length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
+    limber_key_document_add_error (self, line, _ ("a line of %lu bytes; allowed are %d"),
+                                   (gulong) length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
   else if (!g_utf8_validate (start, length, NULL))
     limber_key_document_add_error (self, line,
                                    _ ("bytes that are no UTF-8; save the file as UTF-8"));

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Translations are valid, whole, set as their language is, and know every text of the sources.
 
-check_translations.py SOURCE_ROOT BUILD_ROOT valid|whole|typography|current
+check_translations.py SOURCE_ROOT BUILD_ROOT valid|whole|typography|sources|current
 """
 
 import pathlib
@@ -102,6 +102,15 @@ def find_typography(po, language, _build):
                 yield f"{fault}: {translation}"
 
 
+def find_cut(po, _language, _build):
+    """Texts of which xgettext sees the beginning alone, as it does not know what the macro says."""
+    pattern = r'"[^"\n]*%"\s+(?!PRI)[A-Z]\w*_(?:FORMAT|MODIFIER)'
+    assert re.search(pattern, '_ ("%" G_GSIZE_FORMAT " bytes")')
+    for path in sorted((po.parent / "src").rglob("*.c")):
+        for match in re.finditer(r"\b(?:_|N_|C_|ngettext) \([^;]*?" + pattern, path.read_text()):
+            yield f"{path.name}: {match.group()}"
+
+
 def find_new(po, language, build):
     with tempfile.TemporaryDirectory() as folder:
         pot = f"{folder}/limber.pot"
@@ -117,6 +126,7 @@ CHECKS = {
     "valid": find_invalid,
     "whole": find_holes,
     "typography": find_typography,
+    "sources": find_cut,
     "current": find_new,
 }
 
