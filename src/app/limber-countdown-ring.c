@@ -32,9 +32,9 @@ static GParamSpec *properties[PROP_PHASE + 1];
 
 /* Shares of the diameter */
 #define STROKE_SHARE 0.045
-#define DIGITS_SHARE 0.48
-#define PHASE_SHARE  0.115
-#define INNER_SHARE  0.80
+#define DIGITS_SHARE 0.58
+#define PHASE_SHARE  0.10
+#define INNER_SHARE  0.82
 
 #define MIN_DIAMETER_PX     120
 #define NATURAL_DIAMETER_PX 240
@@ -133,10 +133,10 @@ limber_countdown_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                           (float) ((height - diameter) / 2)));
   draw_arc (self, snapshot, diameter, text);
   draw_line (widget, snapshot, digits, diameter * DIGITS_SHARE, diameter * INNER_SHARE,
-             diameter / 2, diameter * 0.47, PANGO_WEIGHT_BOLD, text);
+             diameter / 2, diameter * 0.45, PANGO_WEIGHT_BOLD, text);
   if (self->phase != NULL)
-    draw_line (widget, snapshot, self->phase, diameter * PHASE_SHARE, diameter * INNER_SHARE * 0.75,
-               diameter / 2, diameter * 0.76, PANGO_WEIGHT_MEDIUM, text);
+    draw_line (widget, snapshot, self->phase, diameter * PHASE_SHARE, diameter * INNER_SHARE * 0.70,
+               diameter / 2, diameter * 0.78, PANGO_WEIGHT_MEDIUM, text);
   gtk_snapshot_restore (snapshot);
 }
 

@@ -251,6 +251,7 @@ static void
 limber_routines_page_init (LimberRoutinesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   fill_filters (self);
 }
 

@@ -52,6 +52,8 @@ static GParamSpec *properties[PROP_SESSION + 1];
 /* Of the font, for capitals of 80 px: Cantarell's are 0.694 em high, those of others higher. */
 #define FULL_FONT_PX  118.0
 #define SIDE_FONT_PX  72.0
+#define FULL_RING_PX  430.0
+#define LARGE_UNIT    0.8
 #define MAX_NARROW_PX 760
 /* Of the person's own font size, below which letters never go */
 #define MIN_FONT_EM 1.45
@@ -122,6 +124,11 @@ arrange (LimberStage *self)
     place (self, self->instructions, 0, 2, 2, 1);
     place (self, self->footer, 0, 3, 2, 1);
   }
+  if (self->unit >= LARGE_UNIT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
+  gtk_widget_set_size_request (self->ring, (int) (FULL_RING_PX * self->unit), -1);
   gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : 300,
                                self->is_narrow ? 220 : 160);
 }
