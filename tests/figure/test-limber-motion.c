@@ -196,7 +196,8 @@ typedef struct {
   double radius;
 } Capsule;
 
-#define N_CAPSULES 13
+#define N_CAPSULES 14
+#define HEAD       13
 
 static LimberVec
 bone_end (const LimberBasis *bone, double length)
@@ -229,6 +230,8 @@ fill_capsules (const LimberSkeleton *s, const LimberBody *body, Capsule capsules
     capsules[n++] = (Capsule){ names[side][5], limber_basis_point (&s->foot[side], 0, -0.04, 0),
                                limber_basis_point (&s->foot[side], 0, -0.05, 0.12), 0.03 };
   }
+  capsules[n++] = (Capsule){ "head", limber_basis_point (&s->head, 0, 0.07, 0.02),
+                             limber_basis_point (&s->head, 0, 0.12, -0.01), 0.072 };
   g_assert_cmpuint (n, ==, N_CAPSULES);
 }
 
@@ -253,6 +256,8 @@ static gboolean
 are_neighbours (guint a, guint b)
 {
   /* Within one limb, each with the next; the trunk with the upper arms and thighs */
+  if (b == HEAD)
+    return a == 0;
   if (a == 0)
     return (b - 1) % 6 == 0 || (b - 1) % 6 == 3;
   return (a - 1) / 6 == (b - 1) / 6 && b == a + 1 && (a - 1) % 6 != 2;
