@@ -12,6 +12,7 @@ int limber_ctl_figure (GStrv argv);
 int limber_ctl_library_check (GStrv argv);
 int limber_ctl_library_list (GStrv argv);
 int limber_ctl_library_show (GStrv argv);
+int limber_ctl_render (GStrv argv);
 int limber_ctl_timeline (GStrv argv);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const Verb VERBS[] = {
   { "library check", limber_ctl_library_check, N_ ("Check files of exercises and routines") },
   { "library list", limber_ctl_library_list, N_ ("List routines and exercises") },
   { "library show", limber_ctl_library_show, N_ ("Show a routine or an exercise") },
+  { "render", limber_ctl_render, N_ ("Make a video of a routine") },
   { "timeline", limber_ctl_timeline, N_ ("List the timed segments of a routine") },
 };
 

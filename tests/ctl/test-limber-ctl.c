@@ -8,7 +8,7 @@
 /* The verbs' common ground: help, version, and what is said to those who mistype. */
 
 static const char *const VERBS[] = {
-  "coach", "figure", "library check", "library list", "library show", "timeline",
+  "coach", "figure", "render", "library check", "library list", "library show", "timeline",
 };
 
 static void
