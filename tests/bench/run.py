@@ -88,10 +88,30 @@ def measure_render():
     say("render: VP9 and Opus", "yes" if "VP9" in told and "Opus" in told else "no")
 
 
+def read_cpu_secs(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure_session():
+    """CPU of limber itself over the whole routine in its window, drawn in software."""
+    limberctl = BUILD / "src/ctl/limberctl"
+    length = json.loads(run(limberctl, "timeline", ROUTINE, "--json"))["duration_s"]
+    with tempfile.TemporaryFile() as told, subprocess.Popen(
+            [BUILD / "src/app/limber", ROUTINE, "--begin"], stdout=told, stderr=told) as limber:
+        time.sleep(3)
+        began, cpu_at_start = time.monotonic(), read_cpu_secs(limber.pid)
+        time.sleep(length - 5)
+        cpu, taken = read_cpu_secs(limber.pid) - cpu_at_start, time.monotonic() - began
+        limber.terminate()
+    say(f"session: CPU of limber over {taken:.0f} s", f"{100 * cpu / taken:.0f} % of a core", "≤ 45 %")
+
+
 MEASURES = {
     "painter": measure_painter,
     "first-frame": measure_first_frame,
     "render": measure_render,
+    "session": measure_session,
 }
 
 
