@@ -5,6 +5,8 @@
 
 #include "media/limber-export-script.h"
 
+#include "core/limber-step-schedule.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -62,83 +64,16 @@ is_other_side (const LimberSegment *a, const LimberSegment *b)
   return a->side != b->side && limber_exercise_get_sides (a->exercise) == LIMBER_SIDES_LEFT_RIGHT;
 }
 
-/* The work on one side of one exercise, by the timeline's own times */
-static void
-find_run (LimberTimeline *timeline, guint index, gint64 *start_usec, gint64 *end_usec)
-{
-  const LimberSegment *here = limber_timeline_get_segment (timeline, index);
-  guint n_segments = limber_timeline_get_n_segments (timeline);
-
-  *start_usec = here->start_usec;
-  for (guint i = index; i > 0; i--) {
-    const LimberSegment *before = limber_timeline_get_segment (timeline, i - 1);
-
-    if (before->item != here->item || is_between (before->kind) || is_other_side (before, here))
-      break;
-    *start_usec = before->start_usec;
-  }
-
-  *end_usec = here->start_usec + here->duration_usec;
-  for (guint i = index + 1; i < n_segments; i++) {
-    const LimberSegment *after = limber_timeline_get_segment (timeline, i);
-
-    if (after->item != here->item || is_between (after->kind) || is_other_side (after, here))
-      break;
-    *end_usec = after->start_usec + after->duration_usec;
-  }
-}
-
-/* The first step says how to sit or stand; the others follow each other while one works. */
-static guint
-find_step (LimberTimeline *timeline, guint index, guint n_steps)
-{
-  const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
-  gint64 start_usec = 0;
-  gint64 end_usec = 0;
-  gint64 middle_usec;
-
-  if (n_steps < 2 || is_between (segment->kind))
-    return 0;
-
-  find_run (timeline, index, &start_usec, &end_usec);
-  middle_usec = segment->start_usec + segment->duration_usec / 2 - start_usec;
-
-  return 1 + (guint) CLAMP (middle_usec * (n_steps - 1) / (end_usec - start_usec), 0, n_steps - 2);
-}
-
-static gboolean
-names_side (const char *text)
-{
-  /* Translators: all words of your language that name a side of the body, in every form
-   * that an instruction may have, separated by blanks: "gauche gauches droite droit". */
-  g_auto (GStrv) sides = g_str_tokenize_and_fold (_ ("left right"), NULL, NULL);
-  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_strv_contains ((const char *const *) sides, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* (transfer full) */
+/* (transfer full): as it is in the middle of the segment; a step that changed while one reads it
+ * would be missed */
 static char *
 make_instruction (LimberTimeline *timeline, guint index)
 {
   const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
-  const char *const *steps = limber_exercise_get_steps (segment->exercise);
-  guint n_steps = g_strv_length ((GStrv) steps);
-  const char *step;
+  guint step = limber_step_schedule_find (timeline, index, segment->duration_usec / 2,
+                                          segment->duration_usec);
 
-  if (n_steps == 0)
-    return g_strdup ("");
-
-  step = steps[find_step (timeline, index, n_steps)];
-  if (segment->side != LIMBER_SIDE_SECOND || !names_side (step))
-    return g_strdup (step);
-
-  return g_strdup (is_left (segment) ? _ ("The same as before, now with the left side.")
-                                     : _ ("The same as before, now with the right side."));
+  return limber_step_schedule_get_text (segment->exercise, step, segment->side);
 }
 
 /* (transfer full) */

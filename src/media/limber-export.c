@@ -79,9 +79,10 @@ set_write_error (Run *run, const char *why, GError **error)
                _ ("“%s” was not written: %s"), run->display_name, why);
 }
 
-/* TRUE while there is no reason to stop */
+/* FALSE and @error if there is a reason to stop; waits @timeout for one. Whatever else is on the
+ * bus is taken off it, so nobody else may look there for an end. @is_done: (out) (optional) */
 static gboolean
-check_run (Run *run, GError **error)
+check_run (Run *run, GstClockTime timeout, gboolean *is_done, GError **error)
 {
   g_autoptr (GstMessage) message = NULL;
   g_autoptr (GError) gst_error = NULL;
@@ -89,9 +90,15 @@ check_run (Run *run, GError **error)
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
 
-  message = gst_bus_pop_filtered (run->bus, GST_MESSAGE_ERROR);
+  message = gst_bus_timed_pop_filtered (run->bus, timeout, GST_MESSAGE_ERROR | GST_MESSAGE_EOS);
   if (message == NULL)
     return TRUE;
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS) {
+    if (is_done != NULL)
+      *is_done = TRUE;
+    return TRUE;
+  }
 
   gst_message_parse_error (message, &gst_error, NULL);
   set_write_error (run, gst_error->message, error);
@@ -281,11 +288,11 @@ push_picture (Run *run, guint64 number, guint64 n_pictures, GError **error)
   GstClockTime end = gst_util_uint64_scale (number + 1, GST_SECOND, (guint64) fps);
   GstBuffer *buffer;
 
-  if (!check_run (run, error))
+  if (!check_run (run, 0, NULL, error))
     return FALSE;
   while (gst_app_src_get_current_level_buffers (GST_APP_SRC (run->pictures)) >= QUEUED_PICTURES) {
     g_usleep (WAIT_USEC);
-    if (!check_run (run, error))
+    if (!check_run (run, 0, NULL, error))
       return FALSE;
   }
 
@@ -309,14 +316,9 @@ finish (Run *run, GError **error)
   if (run->sound != NULL)
     gst_app_src_end_of_stream (GST_APP_SRC (run->sound));
 
-  while (!is_done) {
-    g_autoptr (GstMessage) message = gst_bus_timed_pop_filtered (run->bus, WAIT_USEC * GST_USECOND,
-                                                                 GST_MESSAGE_EOS);
-
-    is_done = message != NULL;
-    if (!is_done && !check_run (run, error))
+  while (!is_done)
+    if (!check_run (run, WAIT_USEC * GST_USECOND, &is_done, error))
       return FALSE;
-  }
   gst_element_set_state (run->pipeline, GST_STATE_NULL);
 
   return TRUE;
