@@ -113,13 +113,26 @@ start_gstreamer (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_error (task, error);
 }
 
-/* Without a mailbox the session was over before. */
+static void
+free_weak_ref (GWeakRef *weak_ref)
+{
+  g_weak_ref_clear (weak_ref);
+  g_free (weak_ref);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GWeakRef, free_weak_ref)
+
+/* @user_data: (owned): weak, because a task's thread may drop the task, and its source with it,
+ * after this has run. Without a mailbox the session was over before. */
 static void
 gstreamer_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  LimberCoachSound *self = LIMBER_COACH_SOUND (source);
+  g_autoptr (GWeakRef) weak_ref = user_data;
+  g_autoptr (LimberCoachSound) self = g_weak_ref_get (weak_ref);
   g_autoptr (GError) error = NULL;
 
+  if (self == NULL)
+    return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     problem_arrived_cb (NULL, error->message, self);
   else if (self->mailbox != NULL) {
@@ -168,8 +181,10 @@ static void
 limber_coach_sound_constructed (GObject *object)
 {
   LimberCoachSound *self = LIMBER_COACH_SOUND (object);
-  g_autoptr (GTask) task = g_task_new (self, NULL, gstreamer_started_cb, NULL);
+  GWeakRef *weak_ref = g_new0 (GWeakRef, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, gstreamer_started_cb, weak_ref);
 
+  g_weak_ref_init (weak_ref, self);
   G_OBJECT_CLASS (limber_coach_sound_parent_class)->constructed (object);
 
   self->mailbox = limber_mailbox_new (NULL, problem_arrived_cb, self);
