@@ -17,11 +17,13 @@
  * in French through and through, and fit to be read on a screen two metres away.
  */
 
-#define MAX_STEP_WORDS  13
-#define MIN_EXERCISES   30
-#define MIN_ROUTINES    6
-#define EXERCISE_SUFFIX ".exercise"
-#define ROUTINE_SUFFIX  ".routine"
+#define MAX_TITLE_CHARACTERS  28
+#define MAX_STEP_WORDS        13
+#define MAX_FRENCH_STEP_WORDS 14
+#define MIN_EXERCISES         30
+#define MIN_ROUTINES          6
+#define EXERCISE_SUFFIX       ".exercise"
+#define ROUTINE_SUFFIX        ".routine"
 
 static const char *const english[] = { "C", NULL };
 static const char *const french[] = { "fr", "C", NULL };
@@ -159,18 +161,28 @@ test_exercises_name_known_muscles (void)
 }
 
 static void
-test_exercises_are_brief (void)
+assert_brief (GHashTable *exercises, guint max_words)
 {
   GHashTableIter iter;
   LimberExercise *exercise;
 
-  g_hash_table_iter_init (&iter, library.exercises);
+  g_hash_table_iter_init (&iter, exercises);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &exercise)) {
     const char *const *steps = limber_exercise_get_steps (exercise);
 
+    g_test_message ("%s", limber_exercise_get_title (exercise));
+    g_assert_cmpint (g_utf8_strlen (limber_exercise_get_title (exercise), -1), <=,
+                     MAX_TITLE_CHARACTERS);
     for (guint i = 0; steps[i] != NULL; i++)
-      g_assert_cmpuint (count_words (steps[i]), <=, MAX_STEP_WORDS);
+      g_assert_cmpuint (count_words (steps[i]), <=, max_words);
   }
+}
+
+static void
+test_exercises_are_brief (void)
+{
+  assert_brief (library.exercises, MAX_STEP_WORDS);
+  assert_brief (library.french_exercises, MAX_FRENCH_STEP_WORDS);
 }
 
 /* Whoever coaches says "other side": a step that says it too would be wrong on the second one. */
