@@ -5,6 +5,8 @@
 
 #include "core/limber-pain-stats.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * Pain statistics:
  *
@@ -149,6 +151,15 @@ gboolean
 limber_pain_calls_for_help_text (int level, double previous)
 {
   return level >= HELP_LEVEL || (previous >= 0 && level - previous >= HELP_JUMP);
+}
+
+/* No score and no judgement. */
+const char *
+limber_pain_get_help_text (void)
+{
+  return _ ("Stop exercising and get medical help now if you notice: numbness between your legs, "
+            "new problems with bladder or bowels, weakness or numbness in both legs, or a sudden "
+            "severe pain after an accident. These are rare but need a doctor today.");
 }
 
 /* FALSE, and @share untouched, if nothing was due. */

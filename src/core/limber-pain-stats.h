@@ -42,6 +42,10 @@ gboolean limber_pain_is_flare (const double means[9]);
  */
 gboolean limber_pain_calls_for_help_text (int level, double previous);
 
+/* "When to get help": information in the user's language, shown at first start, always to be found,
+ * and offered as limber_pain_calls_for_help_text() says */
+const char *limber_pain_get_help_text (void);
+
 /* Share of what was due that was done, where a part of a session counts as that part: @done_parts
  * is the sum of the parts. FALSE if nothing was due. */
 gboolean limber_adherence (double done_parts, guint n_due, double *share) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "ctl/limber-ctl-verbs.h"
 
 #include "core/limber-coach.h"
+#include "ctl/limber-coach-log.h"
 #include "ctl/limber-coach-screen.h"
 #include "ctl/limber-coach-sound.h"
 #include "ctl/limber-ctl-content.h"
@@ -38,6 +39,7 @@ typedef struct {
   LimberTimeline *timeline; /* (owned) */
   LimberTerminal *terminal; /* (owned) (nullable): plain lines without */
   LimberCoachSound *sound;  /* (owned) (nullable): silent without */
+  LimberCoachLog *log;      /* (owned) (nullable): nothing is noted without */
   GMainLoop *loop;          /* (owned) */
   char *last_instruction;   /* (owned) (nullable): of the line before */
   guint refresh_source_id;
@@ -57,6 +59,7 @@ run_clear (Run *self)
     g_clear_handle_id (&self->signal_source_ids[i], g_source_remove);
   g_clear_object (&self->terminal);
   g_clear_object (&self->sound);
+  g_clear_pointer (&self->log, limber_coach_log_free);
   g_clear_object (&self->coach);
   g_clear_object (&self->timeline);
   g_clear_object (&self->clock);
@@ -415,16 +418,40 @@ finish_sound (Run *self)
   g_main_loop_run (self->loop);
 }
 
+/* A diary that can't be written to is told and does not keep anybody from stretching. */
+static void
+take_log (Run *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->log = limber_coach_log_new (self->coach, &error);
+  if (self->log == NULL)
+    limber_ctl_fail (error->message);
+}
+
+static void
+finish_log (Run *self)
+{
+  const char *problem = limber_coach_log_get_problem (self->log);
+
+  if (problem != NULL)
+    limber_ctl_fail (problem);
+}
+
 static LimberCtlStatus
-coach (LimberTimeline *timeline, double speed, gboolean is_muted)
+coach (LimberTimeline *timeline, double speed, gboolean is_muted, gboolean is_logged)
 {
   g_auto (Run) self = { 0 };
 
   run_init (&self, timeline, speed);
+  if (is_logged)
+    take_log (&self);
   if (!is_muted)
     take_sound (&self, speed);
   run (&self);
   print_report (&self);
+  if (self.log != NULL)
+    finish_log (&self);
   if (self.sound != NULL)
     finish_sound (&self);
   return self.signal != 0 ? LIMBER_CTL_SIGNALLED + self.signal : LIMBER_CTL_DONE;
@@ -436,10 +463,12 @@ limber_ctl_coach (GStrv argv)
   int level = 1;
   double speed = 1.0;
   gboolean is_muted = FALSE;
+  gboolean is_unlogged = FALSE;
   const GOptionEntry options[] = {
     { "level", 'l', 0, G_OPTION_ARG_INT, &level, N_ ("Level of the routine (1)"), "N" },
     { "speed", 's', 0, G_OPTION_ARG_DOUBLE, &speed, N_ ("Let time run X times as fast"), "X" },
     { "mute", 'm', 0, G_OPTION_ARG_NONE, &is_muted, N_ ("Play no sounds"), NULL },
+    { "no-log", 'n', 0, G_OPTION_ARG_NONE, &is_unlogged, N_ ("Note nothing in the diary"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const LimberCtlSyntax syntax = {
@@ -465,5 +494,5 @@ limber_ctl_coach (GStrv argv)
   timeline = limber_ctl_content_open_timeline (arguments[0], level, &error);
   if (timeline == NULL)
     return limber_ctl_fail (error->message);
-  return coach (timeline, speed, is_muted);
+  return coach (timeline, speed, is_muted, !is_unlogged);
 }

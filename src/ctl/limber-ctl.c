@@ -23,12 +23,20 @@ typedef struct {
 } Verb;
 
 static const Verb VERBS[] = {
+  { "backup", limber_ctl_backup, N_ ("Copy the diary to a file") },
   { "coach", limber_ctl_coach, N_ ("Coach a routine in the terminal") },
+  { "diary check", limber_ctl_diary_check, N_ ("Check whether the diary is sound") },
+  { "erase", limber_ctl_erase, N_ ("Erase the diary and its backups") },
   { "figure", limber_ctl_figure, N_ ("Draw the figure of an exercise as a picture") },
   { "library check", limber_ctl_library_check, N_ ("Check files of exercises and routines") },
   { "library list", limber_ctl_library_list, N_ ("List routines and exercises") },
   { "library show", limber_ctl_library_show, N_ ("Show a routine or an exercise") },
+  { "measure add", limber_ctl_measure_add, N_ ("Note the result of a self test") },
+  { "pain add", limber_ctl_pain_add, N_ ("Note how much it hurts") },
+  { "pain delete", limber_ctl_pain_delete, N_ ("Delete a pain entry") },
+  { "pain list", limber_ctl_pain_list, N_ ("List pain entries") },
   { "render", limber_ctl_render, N_ ("Make a video of a routine") },
+  { "restore", limber_ctl_restore, N_ ("Put a backup in place of the diary") },
   { "timeline", limber_ctl_timeline, N_ ("List the timed segments of a routine") },
 };
 
