@@ -31,17 +31,38 @@ get_policy_dir (void)
   return folder != NULL && *folder != '\0' ? folder : POLICY_DIR;
 }
 
+/* A file that is no key file would be written over with the next change: it is kept beside, so that
+ * whoever edited it can mend it. */
+static void
+keep_damaged_file (const char *file_name)
+{
+  g_autoptr (GKeyFile) content = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept_name = NULL;
+
+  if (g_key_file_load_from_file (content, file_name, G_KEY_FILE_NONE, &error)
+      || error->domain != G_KEY_FILE_ERROR)
+    return;
+
+  kept_name = g_strconcat (file_name, ".damaged", NULL);
+  if (g_rename (file_name, kept_name) != 0)
+    g_debug ("%s: %s", file_name, g_strerror (errno));
+}
+
 /* Settings hold what a person wants left out for their health: nobody else's to read. */
 static char *
 prepare_file_name (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "limber", NULL);
+  g_autofree char *file_name = g_build_filename (folder, "settings", NULL);
 
   /* Where it fails, nothing can be written and the defaults hold. */
   if (g_mkdir_with_parents (folder, 0700) != 0)
     g_debug ("%s: %s", folder, g_strerror (errno));
 
-  return g_build_filename (folder, "settings", NULL);
+  keep_damaged_file (file_name);
+
+  return g_steal_pointer (&file_name);
 }
 
 static GSettingsSchema *

@@ -15,7 +15,7 @@
 typedef struct {
   char *folder; /* (owned) */
   gboolean has_no_schema;
-  gboolean may_warn; /* GIO reports a damaged file as a warning */
+  gboolean may_warn; /* GIO reports a damaged file or folder as a warning */
 } Fixture;
 
 static void
@@ -216,10 +216,25 @@ test_wrong_values (Fixture *fixture, gconstpointer unused)
 static void
 test_damaged_files (Fixture *fixture, gconstpointer unused)
 {
+  g_autofree char *kept = g_build_filename (fixture->folder, "limber", "settings.damaged", NULL);
+  g_autofree char *text = NULL;
+
   write_file (fixture, "limber/settings", "\x01\xff no key file [[[\n=\n");
   write_file (fixture, "policy/defaults", "neither\n");
   write_file (fixture, "policy/locks", "\n/\nnonsense\n/io/github/limberapp/Limber/figure-build");
   fixture->may_warn = TRUE;
+  assert_prints (fixture, "write", "0 1 medium locked 4 sound\n");
+  assert_prints (fixture, "show", "medium locked 4 sound\n");
+  g_assert_true (g_file_get_contents (kept, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "\x01\xff no key file [[[\n=\n");
+}
+
+/* Nothing can be written: what is set holds for this run at most, and nothing breaks. */
+static void
+test_no_folder (Fixture *fixture, gconstpointer unused)
+{
+  fixture->may_warn = TRUE;
+  write_file (fixture, "limber", "a file where the folder should be");
   assert_prints (fixture, "show", "medium locked 1 sound\n");
 }
 
@@ -262,6 +277,7 @@ main (int argc, char **argv)
   ADD ("policy/lock-over-own", test_lock_over_own);
   ADD ("wrong-values", test_wrong_values);
   ADD ("damaged-files", test_damaged_files);
+  ADD ("no-folder", test_no_folder);
   ADD ("no-schema", test_no_schema);
   g_test_add_func ("/settings/settings-backend/memory", test_memory);
 
