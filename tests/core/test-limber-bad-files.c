@@ -206,6 +206,31 @@ test_large (gconstpointer data)
     g_assert_true (g_str_has_suffix (found, "there are more problems, which are not listed\n"));
 }
 
+/* The last size that is allowed, and the first that is not */
+static void
+test_size (void)
+{
+  static const char *const head = "[Exercise]\nId=a\nTitle=A\nPosition=seated\nType=hold\nHold=9\n";
+  g_autofree char *line = g_strnfill (1023, '#');
+  g_autoptr (GString) text = g_string_new (head);
+
+  while (text->len + 1024 <= LIMBER_KEY_DOCUMENT_MAX_BYTES)
+    g_string_append_printf (text, "%s\n", line);
+  while (text->len < LIMBER_KEY_DOCUMENT_MAX_BYTES)
+    g_string_append_c (text, '#');
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+    gboolean has_result;
+    g_autofree char *found = parse (bytes, FALSE, &has_result);
+
+    g_assert_cmpint (has_result, ==, i == 0);
+    g_assert_cmpstr (found, ==,
+                     i == 0 ? "" : "error 0: the file has 262145 bytes; allowed are 262144\n");
+    g_string_append_c (text, '#');
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +246,8 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &large_rows[i], test_large);
   }
+
+  g_test_add_func ("/core/bad-files/size", test_size);
 
   return g_test_run ();
 }

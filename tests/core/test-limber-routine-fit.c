@@ -13,6 +13,7 @@ static const struct {
   const char *keys;
 } exercise_rows[] = {
   { "bend", "Areas=neck;\nAvoidIf=stenosis;\nAskFirstIf=pregnancy;\nHold=20\nEquipment=chair;\n" },
+  { "bow", "Areas=neck;\nAvoidIf=stenosis;\n" },
   { "turn", "Areas=neck;upper_back;\nAvoidIf=hernia;stenosis;\n" },
   { "nod", "Areas=neck;\n" },
   { "nod_far", "Areas=upper_back;neck;\n" },
@@ -62,6 +63,10 @@ static const Row rows[] = {
   { "two-replaced", "Items=bend;turn;\n", "back_nerve", "nod nod_far",
     "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped spine)\n"
     "“nod_far” takes the place of “turn” (Back: disc problem, sciatica, narrowed or slipped "
+    "spine)\n" },
+  { "same-choice-twice", "Items=bend;bow;\n", "back_nerve", "nod nod_far",
+    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped spine)\n"
+    "“nod_far” takes the place of “bow” (Back: disc problem, sciatica, narrowed or slipped "
     "spine)\n" },
   { "left-out", "Items=bend;alone;\n", "eyes", "bend",
     "“alone” is left out (Glaucoma, retina or recent eye surgery)\n" },
