@@ -95,7 +95,7 @@ start_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer
   if (!limber_window_show_routine (window, id))
     tell_unknown_routine (window, id);
   else
-    limber_window_start_session (window, id, 1, 0);
+    limber_window_start_session (window, id, 0, 0);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -165,7 +165,7 @@ limber_application_command_line (GApplication *application, GApplicationCommandL
   if (routine != NULL && !limber_window_show_routine (window, routine))
     tell_unknown_routine (window, routine);
   else if (routine != NULL && g_variant_dict_contains (options, "begin"))
-    limber_window_start_session (window, routine, 1, 0);
+    limber_window_start_session (window, routine, 0, 0);
   gtk_window_present (GTK_WINDOW (window));
   return 0;
 }

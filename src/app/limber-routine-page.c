@@ -327,7 +327,10 @@ limber_routine_page_init (LimberRoutinePage *self)
 }
 
 GtkWidget *
-limber_routine_page_new (LimberRoutine *routine, LimberLibrary *library, LimberLook *look)
+limber_routine_page_new (LimberRoutine *routine,
+                         guint level,
+                         LimberLibrary *library,
+                         LimberLook *look)
 {
   LimberRoutinePage *self = g_object_new (LIMBER_TYPE_ROUTINE_PAGE, NULL);
   const char *goal = limber_routine_get_goal (routine);
@@ -335,6 +338,7 @@ limber_routine_page_new (LimberRoutine *routine, LimberLibrary *library, LimberL
   self->routine = g_object_ref (routine);
   self->library = g_object_ref (library);
   self->look = g_object_ref (look);
+  self->level = level;
   adw_window_title_set_title (self->heading, limber_routine_get_title (routine));
   gtk_label_set_label (self->title, limber_routine_get_title (routine));
   gtk_label_set_label (self->goal, goal != NULL ? goal : "");

@@ -13,8 +13,10 @@ G_DECLARE_FINAL_TYPE (LimberRoutinePage, limber_routine_page, LIMBER, ROUTINE_PA
 
 /* All about one routine, and the button that starts it. Signals: `start (guint level)`, `back ()`.
  */
-GtkWidget *
-limber_routine_page_new (LimberRoutine *routine, LimberLibrary *library, LimberLook *look);
+GtkWidget *limber_routine_page_new (LimberRoutine *routine,
+                                    guint level,
+                                    LimberLibrary *library,
+                                    LimberLook *look);
 
 /* @groups: what the person leaves out */
 void limber_routine_page_set_left_out (LimberRoutinePage *self, const char *const *groups);

@@ -163,6 +163,14 @@ limber_routines_page_set_choices (LimberRoutinesPage *self, GListModel *choices,
 }
 
 void
+limber_routines_page_bind_settings (LimberRoutinesPage *self, GSettings *settings)
+{
+  g_return_if_fail (LIMBER_IS_ROUTINES_PAGE (self));
+
+  g_settings_bind (settings, "discreet", self->discreet, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+void
 limber_routines_page_set_unfinished (LimberRoutinesPage *self,
                                      const LimberUnfinished *unfinished,
                                      const char *title)

@@ -18,6 +18,8 @@ GtkWidget *limber_routines_page_new (void);
 /* @choices: (element-type LimberRoutineChoice) */
 void
 limber_routines_page_set_choices (LimberRoutinesPage *self, GListModel *choices, LimberLook *look);
+/* Remembers whether only discreet routines are wanted */
+void limber_routines_page_bind_settings (LimberRoutinesPage *self, GSettings *settings);
 /* Offers to continue; NULL for nothing to continue. @title: of its routine */
 void limber_routines_page_set_unfinished (LimberRoutinesPage *self,
                                           const LimberUnfinished *unfinished,

@@ -30,8 +30,12 @@ struct _LimberWindow {
   LimberRoutinesPage *routines_page;
   LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
   LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
-  LimberUnfinished *unfinished;    /* (owned) (nullable): what is offered to continue */
+  guint tidy_source_id;
+  LimberUnfinished *unfinished; /* (owned) (nullable): what is offered to continue */
 };
+
+#define MIN_WIDTH_PX  340
+#define MIN_HEIGHT_PX 300
 
 G_DEFINE_FINAL_TYPE (LimberWindow, limber_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -115,11 +119,23 @@ remove_hidden_pages (LimberWindow *self)
   }
 }
 
+static gboolean
+tidy_idle_cb (gpointer user_data)
+{
+  LimberWindow *self = user_data;
+
+  self->tidy_source_id = 0;
+  if (!adw_leaflet_get_child_transition_running (self->pages))
+    remove_hidden_pages (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the leaflet tells of a transition's end in the midst of beginning the next one. */
 static void
 transition_changed_cb (LimberWindow *self)
 {
-  if (!adw_leaflet_get_child_transition_running (self->pages))
-    remove_hidden_pages (self);
+  if (self->tidy_source_id == 0)
+    self->tidy_source_id = g_idle_add (tidy_idle_cb, self);
 }
 
 static void
@@ -144,11 +160,40 @@ session_closed_cb (LimberWindow *self)
                                           : GTK_WIDGET (self->routines_page));
 }
 
+static guint
+get_level (LimberWindow *self, LimberRoutine *routine)
+{
+  g_autoptr (GVariant) levels = g_settings_get_value (self->settings, "levels");
+  guint level = 1;
+
+  g_variant_lookup (levels, limber_routine_get_id (routine), "u", &level);
+  return CLAMP (level, 1, limber_routine_get_n_levels (routine));
+}
+
+static void
+remember_level (LimberWindow *self, const char *id, guint level)
+{
+  g_autoptr (GVariant) levels = g_settings_get_value (self->settings, "levels");
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{su}"));
+  GVariantIter iter;
+  const char *other;
+  guint other_level;
+
+  g_variant_iter_init (&iter, levels);
+  while (g_variant_iter_next (&iter, "{&su}", &other, &other_level))
+    if (!g_str_equal (other, id))
+      g_variant_builder_add (&builder, "{su}", other, other_level);
+  g_variant_builder_add (&builder, "{su}", id, level);
+  g_settings_set_value (self->settings, "levels", g_variant_builder_end (&builder));
+}
+
 static void
 start_wanted_cb (LimberWindow *self, guint level)
 {
   LimberRoutine *routine = limber_routine_page_get_routine (self->routine_page);
 
+  if (g_settings_is_writable (self->settings, "levels"))
+    remember_level (self, limber_routine_get_id (routine), level);
   limber_window_start_session (self, limber_routine_get_id (routine), level, 0);
 }
 
@@ -234,7 +279,7 @@ limber_window_show_routine (LimberWindow *self, const char *id)
   if (self->routine_page != NULL)
     adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
   self->routine_page = LIMBER_ROUTINE_PAGE (
-      limber_routine_page_new (routine, self->library, self->look));
+      limber_routine_page_new (routine, get_level (self, routine), self->library, self->look));
   limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
   g_signal_connect_object (self->routine_page, "start", G_CALLBACK (start_wanted_cb), self,
                            G_CONNECT_SWAPPED);
@@ -271,6 +316,8 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
   g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
 
   routine = limber_library_find_routine (self->library, id);
+  if (routine != NULL && level == 0)
+    level = get_level (self, routine);
   if (routine == NULL || level > limber_routine_get_n_levels (routine))
     return FALSE;
   coach = create_coach (self, routine, level, item);
@@ -307,10 +354,43 @@ limber_window_tell (LimberWindow *self, const char *message)
 }
 
 static void
+remember_size (LimberWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-is-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width < MIN_WIDTH_PX || height < MIN_HEIGHT_PX)
+    return;
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static void
+restore_size (LimberWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-is-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+limber_window_close_request (GtkWindow *window)
+{
+  remember_size (LIMBER_WINDOW (window));
+  return GTK_WINDOW_CLASS (limber_window_parent_class)->close_request (window);
+}
+
+static void
 limber_window_dispose (GObject *object)
 {
   LimberWindow *self = LIMBER_WINDOW (object);
 
+  g_clear_handle_id (&self->tidy_source_id, g_source_remove);
   if (self->session_view != NULL)
     limber_session_view_leave (self->session_view);
   self->session_view = NULL;
@@ -334,6 +414,7 @@ limber_window_class_init (LimberWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = limber_window_close_request;
   g_type_ensure (LIMBER_TYPE_ROUTINES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-window.ui");
@@ -367,8 +448,10 @@ limber_window_new (GtkApplication *application,
   self->clock = g_object_ref (clock);
   self->state_folder = g_strdup (state_folder);
   self->look = limber_look_new (settings);
+  restore_size (self);
   fill_choices (self);
   limber_routines_page_set_choices (self->routines_page, G_LIST_MODEL (self->choices), self->look);
+  limber_routines_page_bind_settings (self->routines_page, settings);
   g_signal_connect_object (settings, "changed::conditions", G_CALLBACK (left_out_changed_cb), self,
                            G_CONNECT_SWAPPED);
   offer_unfinished (self);

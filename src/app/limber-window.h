@@ -22,7 +22,8 @@ LimberWindow *limber_window_new (GtkApplication *application,
 
 /* FALSE if there is no such routine */
 gboolean limber_window_show_routine (LimberWindow *self, const char *id);
-/* @item: where to begin, from 0. FALSE if there is no such routine or nothing of it is left */
+/* @level: 0 for the one that was done last; @item: where to begin, from 0. FALSE if there is no
+ * such routine or nothing of it is left */
 gboolean limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item);
 /* A sentence at the lower edge; plain text */
 void limber_window_tell (LimberWindow *self, const char *message);

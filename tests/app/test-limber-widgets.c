@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "app/limber-countdown-ring.h"
+#include "app/limber-figure-view.h"
+#include "app/limber-help-window.h"
+#include "app/limber-item-row.h"
+#include "app/limber-look.h"
+#include "app/limber-preferences.h"
+#include "app/limber-routine-card.h"
+#include "app/limber-routine-page.h"
+#include "app/limber-routines-page.h"
+#include "app/limber-session-view.h"
+#include "app/limber-stage.h"
+#include "app/limber-video-view.h"
+
+/* Each widget is made from its .ui and is gone when its owner lets go. */
+
+static void
+iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+assert_is_gone_after_destroy (GtkWidget *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_present (GTK_WINDOW (window));
+  iterate ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  iterate ();
+  g_assert_null (weak);
+}
+
+/* Shown once in a window of its own, so that it is measured, allocated and drawn as well. */
+static void
+assert_lives_and_dies (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  assert_is_gone_after_destroy (window);
+  g_assert_null (weak);
+}
+
+static void
+test_plain (AppFixture *fixture, gconstpointer data)
+{
+  assert_lives_and_dies (limber_countdown_ring_new ());
+  assert_lives_and_dies (limber_figure_view_new ());
+  assert_lives_and_dies (limber_video_view_new ());
+  assert_lives_and_dies (limber_stage_new ());
+  assert_lives_and_dies (limber_routines_page_new ());
+  assert_is_gone_after_destroy (limber_help_window_new ());
+}
+
+static void
+test_preferences (AppFixture *fixture, gconstpointer data)
+{
+  assert_is_gone_after_destroy (limber_preferences_new (fixture->settings, fixture->library));
+}
+
+static void
+test_item_row (AppFixture *fixture, gconstpointer data)
+{
+  LimberExercise *exercise = limber_library_find_exercise (fixture->library, "chin_tuck");
+  LimberRoutine *routine = limber_library_find_routine (fixture->library, "desk_reset_2min");
+  g_autoptr (LimberLook) look = limber_look_new (fixture->settings);
+  GtkWidget *row = limber_item_row_new (exercise, limber_routine_get_item (routine, 1, 0),
+                                        "Osteoporosis", look);
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Chin tuck");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Hold 3 s, 3 times\nAsk first: Osteoporosis");
+  assert_lives_and_dies (row);
+}
+
+static void
+test_routine_page (AppFixture *fixture, gconstpointer data)
+{
+  LimberRoutine *routine = limber_library_find_routine (fixture->library, "lower_back_8min");
+  g_autoptr (LimberLook) look = limber_look_new (fixture->settings);
+
+  assert_lives_and_dies (limber_routine_page_new (routine, 1, fixture->library, look));
+}
+
+static void
+test_routine_card (AppFixture *fixture, gconstpointer data)
+{
+  LimberRoutine *routine = limber_library_find_routine (fixture->library, "desk_reset_2min");
+  g_autoptr (LimberLook) look = limber_look_new (fixture->settings);
+  g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_new (
+      routine, limber_library_lookup, fixture->library);
+
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_append (GTK_FLOW_BOX (box), limber_routine_card_new (choice, look));
+  assert_lives_and_dies (box);
+}
+
+static void
+test_stage_shows_session (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberCoach) coach = app_fixture_create_coach (fixture, "neck_shoulders_5min");
+  g_autoptr (LimberSession) session = limber_session_new (coach);
+  GtkWidget *stage = limber_stage_new ();
+
+  limber_stage_set_session (LIMBER_STAGE (stage), session);
+  limber_coach_start (coach);
+  limber_coach_next (coach);
+  assert_lives_and_dies (stage);
+  limber_coach_next (coach);
+}
+
+static void
+test_session_view (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberCoach) coach = app_fixture_create_coach (fixture, "lower_back_8min");
+  g_autoptr (LimberLook) look = limber_look_new (fixture->settings);
+
+  assert_lives_and_dies (limber_session_view_new (coach, look, fixture->settings));
+}
+
+/* The setting is followed at once, and a tone out of range does no harm. */
+static void
+test_look (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberLook) look = limber_look_new (fixture->settings);
+
+  g_settings_set_uint (fixture->settings, "figure-skin-tone", 4);
+  g_assert_cmpuint (limber_look_get_style (look)->skin, ==, 4);
+  g_settings_reset (fixture->settings, "figure-skin-tone");
+  g_assert_cmpuint (limber_look_get_style (look)->skin, ==, 1);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/app/widgets/plain", test_plain);
+  ADD ("/app/widgets/preferences", test_preferences);
+  ADD ("/app/widgets/item-row", test_item_row);
+  ADD ("/app/widgets/routine-page", test_routine_page);
+  ADD ("/app/widgets/routine-card", test_routine_card);
+  ADD ("/app/widgets/stage", test_stage_shows_session);
+  ADD ("/app/widgets/session-view", test_session_view);
+  ADD ("/app/widgets/look", test_look);
+  return g_test_run ();
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "app/limber-session-view.h"
+#include "app/limber-unfinished.h"
+#include "app/limber-window.h"
+#include "core/limber-conditions.h"
+
+typedef struct {
+  AppFixture app;
+  LimberWindow *window; /* (unowned): GTK's */
+} Fixture;
+
+/* One for all tests: its path on the bus is a process's own. */
+static GtkApplication *application; /* (owned) */
+
+static void
+iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = limber_window_new (application, fixture->app.library, fixture->app.settings,
+                                       LIMBER_CLOCK (fixture->app.clock),
+                                       fixture->app.state_folder);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  iterate ();
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  for (guint i = 0; weak != NULL && i < 500; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+  g_assert_null (weak);
+  fixture->window = NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  app_fixture_set_up (&fixture->app, NULL);
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    close_window (fixture);
+  iterate ();
+  app_fixture_tear_down (&fixture->app, NULL);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_child (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static LimberSessionView *
+get_view (Fixture *fixture)
+{
+  GtkWidget *view = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_SESSION_VIEW);
+
+  g_assert_nonnull (view);
+  return LIMBER_SESSION_VIEW (view);
+}
+
+static LimberSession *
+get_session (Fixture *fixture)
+{
+  return limber_session_view_get_session (get_view (fixture));
+}
+
+static gboolean
+press (Fixture *fixture, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (
+      GTK_WIDGET (get_view (fixture)));
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+  }
+  iterate ();
+  return is_handled;
+}
+
+static void
+start_session (Fixture *fixture, const char *id)
+{
+  g_assert_true (limber_window_show_routine (fixture->window, id));
+  g_assert_true (limber_window_start_session (fixture->window, id, 1, 0));
+  iterate ();
+}
+
+/* Where the display brings the window to the front by itself the time runs already. */
+static void
+begin_session (Fixture *fixture, const char *id)
+{
+  start_session (fixture, id);
+  if (limber_session_get_state (get_session (fixture)) == LIMBER_COACH_READY)
+    press (fixture, GDK_KEY_space);
+  g_assert_cmpuint (limber_session_get_state (get_session (fixture)), ==, LIMBER_COACH_RUNNING);
+}
+
+static void
+test_unknown_routine (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (limber_window_show_routine (fixture->window, "no_such_routine"));
+  g_assert_false (limber_window_start_session (fixture->window, "no_such_routine", 1, 0));
+  g_assert_false (limber_window_start_session (fixture->window, "desk_reset_2min", 99, 0));
+  g_assert_null (find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_SESSION_VIEW));
+}
+
+/* A window that nobody sees lets no time pass. */
+static void
+test_waits_until_seen (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_visible (GTK_WIDGET (fixture->window), FALSE);
+  start_session (fixture, "desk_reset_2min");
+  limber_fake_clock_advance (fixture->app.clock, 20 * G_USEC_PER_SEC);
+  iterate ();
+  g_assert_cmpuint (limber_session_get_state (get_session (fixture)), ==, LIMBER_COACH_READY);
+  g_assert_cmpfloat (limber_session_get_progress (get_session (fixture)), ==, 0.0);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  LimberSession *session;
+  guint secs;
+
+  begin_session (fixture, "desk_reset_2min");
+  session = get_session (fixture);
+  g_assert_true (press (fixture, GDK_KEY_Page_Down));
+  g_assert_cmpuint (limber_session_get_state (session), ==, LIMBER_COACH_PAUSED);
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_cmpuint (limber_session_get_state (session), ==, LIMBER_COACH_RUNNING);
+  secs = limber_session_get_seconds (session);
+  g_assert_true (press (fixture, GDK_KEY_Up));
+  g_assert_cmpuint (limber_session_get_seconds (session), ==, secs + 10);
+  g_assert_true (press (fixture, GDK_KEY_Right));
+  g_assert_cmpuint (limber_session_get_item (session), ==, 1);
+  g_assert_true (press (fixture, GDK_KEY_AudioPrev));
+  g_assert_cmpuint (limber_session_get_item (session), ==, 0);
+  g_assert_true (limber_session_is_muted (session)); /* a discreet routine */
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  g_assert_false (limber_session_is_muted (session));
+  g_assert_true (g_settings_get_boolean (fixture->app.settings, "sound-enabled"));
+  g_assert_false (press (fixture, GDK_KEY_x));
+}
+
+static void
+test_escape_leaves (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberUnfinished) note = NULL;
+
+  begin_session (fixture, "desk_reset_2min");
+  press (fixture, GDK_KEY_Right);
+  press (fixture, GDK_KEY_Escape);
+  note = limber_unfinished_load (fixture->app.state_folder,
+                                 limber_clock_get_wall_usec (LIMBER_CLOCK (fixture->app.clock)));
+  g_assert_nonnull (note);
+  g_assert_cmpuint (note->item, ==, 1);
+}
+
+/* Closed in the midst: the next window goes on at the same step. */
+static void
+test_closed_window_offers_to_continue (Fixture *fixture, gconstpointer data)
+{
+  begin_session (fixture, "desk_reset_2min");
+  press (fixture, GDK_KEY_Right);
+  limber_fake_clock_advance (fixture->app.clock, 3 * G_USEC_PER_SEC);
+  close_window (fixture);
+  limber_fake_clock_advance (fixture->app.clock, 60 * 60 * G_GINT64_CONSTANT (1000000));
+  open_window (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.continue", NULL));
+  iterate ();
+  g_assert_cmpuint (limber_session_get_item (get_session (fixture)), ==, 1);
+  g_assert_cmpuint (limber_session_get_n_items (get_session (fixture)), ==, 3);
+}
+
+static void
+test_nothing_to_continue (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.continue", NULL);
+  iterate ();
+  g_assert_null (find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_SESSION_VIEW));
+}
+
+static void
+test_pain_leaves_nothing_to_continue (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberUnfinished) note = NULL;
+  GtkWidget *stack;
+
+  begin_session (fixture, "desk_reset_2min");
+  press (fixture, GDK_KEY_Right);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "session.hurts", NULL);
+  iterate ();
+  stack = find_child (GTK_WIDGET (get_view (fixture)), GTK_TYPE_STACK);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "pain");
+  note = limber_unfinished_load (fixture->app.state_folder,
+                                 limber_clock_get_wall_usec (LIMBER_CLOCK (fixture->app.clock)));
+  g_assert_null (note);
+}
+
+static void
+test_plays_to_the_end (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *stack;
+
+  begin_session (fixture, "desk_reset_2min");
+  for (guint i = 0; i < 200; i++) {
+    limber_fake_clock_advance (fixture->app.clock, G_USEC_PER_SEC);
+    iterate ();
+  }
+  g_assert_cmpuint (limber_session_get_state (get_session (fixture)), ==, LIMBER_COACH_FINISHED);
+  stack = find_child (GTK_WIDGET (get_view (fixture)), GTK_TYPE_STACK);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "done");
+}
+
+static void
+test_floor_begins_with_the_laptop (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *stack;
+
+  start_session (fixture, "lower_back_8min");
+  stack = find_child (GTK_WIDGET (get_view (fixture)), GTK_TYPE_STACK);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "laptop");
+  press (fixture, GDK_KEY_Page_Down);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "stage");
+  g_assert_cmpuint (limber_session_get_state (get_session (fixture)), ==, LIMBER_COACH_RUNNING);
+}
+
+static void
+test_left_out_changes_pages (Fixture *fixture, gconstpointer data)
+{
+  const char *const groups[] = { limber_conditions_list_groups ()[0], NULL };
+
+  g_assert_true (limber_window_show_routine (fixture->window, "lower_back_8min"));
+  g_settings_set_strv (fixture->app.settings, "conditions", groups);
+  iterate ();
+  g_settings_reset (fixture->app.settings, "conditions");
+  iterate ();
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  ADD ("/app/window/unknown-routine", test_unknown_routine);
+  ADD ("/app/window/waits-until-seen", test_waits_until_seen);
+  ADD ("/app/window/keys", test_keys);
+  ADD ("/app/window/escape-leaves", test_escape_leaves);
+  ADD ("/app/window/continue", test_closed_window_offers_to_continue);
+  ADD ("/app/window/nothing-to-continue", test_nothing_to_continue);
+  ADD ("/app/window/pain", test_pain_leaves_nothing_to_continue);
+  ADD ("/app/window/plays-to-the-end", test_plays_to_the_end);
+  ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
+  ADD ("/app/window/left-out", test_left_out_changes_pages);
+  status = g_test_run ();
+  g_application_release (G_APPLICATION (application));
+  g_object_unref (application);
+  return status;
+}
