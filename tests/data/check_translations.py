@@ -97,8 +97,10 @@ def find_typography(po, language, _build):
         # lists of words for machines too end in semicolons
         if message.endswith(";"):
             continue
+        # what is quoted is typed as it stands
+        text = re.sub("«\u00a0[^»]*\u00a0»", "«\u00a0\u00a0»", translation)
         for pattern, _example, fault in FRENCH_FAULTS:
-            if re.search(pattern, translation):
+            if re.search(pattern, text):
                 yield f"{fault}: {translation}"
 
 
