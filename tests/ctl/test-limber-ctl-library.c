@@ -323,6 +323,103 @@ test_check_built_in (void)
   g_assert_cmpint (result->status, ==, 0);
 }
 
+/* Fails the test unless a line of @result begins with the name of each file in @folder. */
+static void
+assert_all_told (const LimberCtlResult *result, const char *folder, const char *suffix)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  guint n_files = 0;
+
+  g_assert_no_error (error);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *start = g_strconcat (folder, "/", name, ":", NULL);
+
+    if (!g_str_has_suffix (name, suffix))
+      continue;
+    n_files++;
+    if (strstr (result->output, start) == NULL)
+      g_error ("nothing is told of %s", start);
+  }
+  g_assert_cmpuint (n_files, >, 10);
+}
+
+/* Every line is "FILE:LINE: …": what programs that read such lists expect. */
+static void
+assert_lines_have_places (const LimberCtlResult *result, const char *folder)
+{
+  g_auto (GStrv) lines = g_strsplit (result->output, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++) {
+    const char *colon = NULL;
+
+    g_assert_true (g_str_has_prefix (lines[i], folder));
+    colon = strchr (lines[i] + strlen (folder), ':');
+    g_assert_nonnull (colon);
+    g_assert_true (g_regex_match_simple ("^:[1-9][0-9]*: .", colon, 0, 0));
+  }
+}
+
+static void
+test_check_bad_files (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("LIMBER_SOURCE_ROOT"), "tests", "data",
+                                              "bad", NULL);
+  g_autofree char *exercises = g_build_filename (folder, "exercises", NULL);
+  g_autofree char *routines = g_build_filename (folder, "routines", NULL);
+  g_autofree char *command = g_strconcat ("library check ", folder, NULL);
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (command);
+
+  limber_ctl_result_assert_failed (result, "errors found");
+  assert_all_told (result, exercises, ".exercise");
+  assert_all_told (result, routines, ".routine");
+  assert_lines_have_places (result, folder);
+}
+
+typedef struct {
+  const char *name;
+  const char *piece;
+  guint n_pieces;
+} HugeRow;
+
+static const HugeRow HUGE_ROWS[] = {
+  { "ten-megabytes", "Step1=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", 300000 },
+  { "groups", "[Pose a]\n", 1000000 },
+  { "one-line", "aaaaaaaaaaaaaaaa", 700000 },
+  { "newlines", "\n", 1000000 },
+  { "brackets", "[", 200000 },
+  { "items", "[Level 1 Item a]\n", 14000 },
+};
+
+#define SECOND_ON_A_BUSY_MACHINE (5 * G_USEC_PER_SEC)
+
+static void
+test_check_huge_file (gconstpointer data)
+{
+  const HugeRow *row = data;
+  const char *const names[] = { "huge.exercise", "huge.routine" };
+  Files files = { NULL };
+  g_autoptr (GString) text = g_string_new ("[Exercise]\nId=huge\n");
+
+  for (guint i = 0; i < row->n_pieces; i++)
+    g_string_append (text, row->piece);
+  set_up (&files, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *place = g_strconcat (names[i], ":", NULL);
+    g_autoptr (LimberCtlResult) result = NULL;
+    gint64 start_usec = 0;
+
+    write_file (&files, names[i], text->str);
+    start_usec = g_get_monotonic_time ();
+    result = check (&files, names[i]);
+    g_assert_cmpint (g_get_monotonic_time () - start_usec, <, SECOND_ON_A_BUSY_MACHINE);
+    g_assert_nonnull (strstr (result->output, place));
+    g_assert_cmpuint (strlen (result->output), <, 100000);
+    limber_ctl_result_assert_failed (result, "found");
+  }
+  tear_down (&files, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,6 +434,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/library/show-exercise", test_show_exercise);
   g_test_add_func ("/ctl/library/show-routine", test_show_routine);
   g_test_add_func ("/ctl/library/check/built-in", test_check_built_in);
+  g_test_add_func ("/ctl/library/check/bad-files", test_check_bad_files);
+  for (guint i = 0; i < G_N_ELEMENTS (HUGE_ROWS); i++) {
+    g_autofree char *path = g_strconcat ("/ctl/library/check/huge/", HUGE_ROWS[i].name, NULL);
+
+    g_test_add_data_func (path, &HUGE_ROWS[i], test_check_huge_file);
+  }
   add ("good", test_check_good);
   add ("unknown-exercise", test_check_unknown_exercise);
   add ("dose-beyond-limits", test_check_dose_beyond_limits);
