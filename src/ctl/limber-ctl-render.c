@@ -104,13 +104,14 @@ print_bar (Render *self, int permille)
   fflush (stdout);
 }
 
+/* No tenth is left out, however fast the export is. */
 static void
-print_step (Render *self, int permille)
+print_steps (Render *self, int permille)
 {
-  if (permille / LINE_STEP == self->told_permille / LINE_STEP)
-    return;
-  self->told_permille = permille;
-  g_print ("%d %%\n", permille / LINE_STEP * LINE_STEP / 10);
+  while (self->told_permille + LINE_STEP <= permille) {
+    self->told_permille += LINE_STEP;
+    g_print ("%d %%\n", self->told_permille / 10);
+  }
   fflush (stdout);
 }
 
@@ -123,7 +124,7 @@ refresh_due_cb (gpointer user_data)
   if (self->is_terminal)
     print_bar (self, permille);
   else
-    print_step (self, permille);
+    print_steps (self, permille);
   return G_SOURCE_CONTINUE;
 }
 
@@ -150,23 +151,29 @@ export_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-interrupted_cb (gpointer user_data)
+stop_by_signal (Render *self, int number)
 {
-  Render *self = user_data;
-
-  self->signal = SIGINT;
+  self->signal = number;
   g_cancellable_cancel (self->cancellable);
   return G_SOURCE_CONTINUE;
 }
 
 static gboolean
+interrupted_cb (gpointer user_data)
+{
+  return stop_by_signal (user_data, SIGINT);
+}
+
+static gboolean
 terminated_cb (gpointer user_data)
 {
-  Render *self = user_data;
+  return stop_by_signal (user_data, SIGTERM);
+}
 
-  self->signal = SIGTERM;
-  g_cancellable_cancel (self->cancellable);
-  return G_SOURCE_CONTINUE;
+static gboolean
+hung_up_cb (gpointer user_data)
+{
+  return stop_by_signal (user_data, SIGHUP);
 }
 
 static void
@@ -176,6 +183,7 @@ run (Render *self)
   guint refresh_id = g_timeout_add (REFRESH_MSEC, refresh_due_cb, self);
   guint interrupt_id = g_unix_signal_add (SIGINT, interrupted_cb, self);
   guint terminate_id = g_unix_signal_add (SIGTERM, terminated_cb, self);
+  guint hang_up_id = g_unix_signal_add (SIGHUP, hung_up_cb, self);
 
   g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, export_on_thread);
@@ -183,6 +191,7 @@ run (Render *self)
   g_source_remove (refresh_id);
   g_source_remove (interrupt_id);
   g_source_remove (terminate_id);
+  g_source_remove (hang_up_id);
 }
 
 static void
@@ -207,6 +216,8 @@ finish (Render *self)
 {
   if (self->is_terminal)
     g_print ("\r\033[K");
+  else
+    print_steps (self, self->error == NULL ? PERMILLE : self->permille);
   for (guint i = 0; i < self->problems->len; i++)
     g_printerr ("limberctl: %s\n", (const char *) g_ptr_array_index (self->problems, i));
   if (self->error == NULL) {

@@ -75,7 +75,7 @@ print_help (const char *group)
   g_print ("%s\n", _ ("Limber coaches short stretching routines. Verbs:"));
   for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
     if (is_in_group (&VERBS[i], group))
-      g_print ("  %-16s %s\n", VERBS[i].name, _ (VERBS[i].summary));
+      g_print ("  %-16s  %s\n", VERBS[i].name, _ (VERBS[i].summary));
   g_print ("\n%s\n", _ ("“limberctl VERB --help” tells more of each.\n"
                         "Exit status: 0 done, 1 failed, 2 not understood."));
 }
