@@ -222,8 +222,8 @@ read_line (
 
   *is_broken = TRUE;
   if (length > LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES)
-    limber_key_document_add_error (self, line, _ ("a line of %lu bytes; allowed are %d"),
-                                   (gulong) length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
+    limber_key_document_add_error (self, line, _ ("a line of %u bytes; allowed are %d"),
+                                   (guint) length, LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES);
   else if (!g_utf8_validate (start, length, NULL))
     limber_key_document_add_error (self, line,
                                    _ ("bytes that are no UTF-8; save the file as UTF-8"));
@@ -340,8 +340,9 @@ limber_key_document_new (GBytes *bytes,
 
   data = g_bytes_get_data (bytes, &size);
   if (size > LIMBER_KEY_DOCUMENT_MAX_BYTES) {
-    limber_key_document_add_error (self, 0, _ ("the file has %lu bytes; allowed are %d"),
-                                   (gulong) size, LIMBER_KEY_DOCUMENT_MAX_BYTES);
+    /* Its size is not told: whoever read it may have stopped early. */
+    limber_key_document_add_error (self, 0, _ ("the file is too large; allowed are %d bytes"),
+                                   LIMBER_KEY_DOCUMENT_MAX_BYTES);
     return self;
   }
   if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0) {
