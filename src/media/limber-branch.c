@@ -29,7 +29,8 @@
  * Everything here runs on one worker's thread, but for the two appsink callbacks.
  */
 
-#define OPEN_TIMEOUT_SECS 15
+/* A good clip opens in a fifth of a second; a demuxer that found nothing may look for ever. */
+#define OPEN_TIMEOUT_SECS 5
 /* A clip may well end a little before its container says. */
 #define SHORT_NSECS (GST_SECOND / 2)
 
@@ -268,8 +269,7 @@ opening_took_too_long_cb (gpointer user_data)
   LimberBranch *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  limber_file_pipeline_set_general_error (
-      self->picture->path, self->missing != NULL ? self->missing : "timeout", &error);
+  limber_file_pipeline_set_general_error (self->picture->path, self->missing, &error);
   fail (self, error);
 
   return G_SOURCE_REMOVE;

@@ -19,7 +19,7 @@
  * while the decoder works, at most READ_TIMEOUT for a frame.
  */
 
-#define READ_TIMEOUT (15 * GST_SECOND)
+#define READ_TIMEOUT (10 * GST_SECOND)
 
 struct _LimberClipReader {
   char *path;           /* (owned) */
@@ -67,7 +67,7 @@ set_bus_error (LimberClipReader *self, GError **error)
     if (!is_fine)
       return;
   }
-  limber_file_pipeline_set_general_error (self->path, missing != NULL ? missing : "timeout", error);
+  limber_file_pipeline_set_general_error (self->path, missing, error);
 }
 
 static gboolean
@@ -119,7 +119,7 @@ take_next (LimberClipReader *self, GError **error)
   self->frame = limber_file_pipeline_make_frame (sample, self->scene,
                                                  self->is_still ? &self->background : NULL);
   if (self->frame == NULL) {
-    limber_file_pipeline_set_general_error (self->path, "no frame", error);
+    limber_file_pipeline_set_general_error (self->path, NULL, error);
     return FALSE;
   }
 

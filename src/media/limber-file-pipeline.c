@@ -167,6 +167,13 @@ limber_file_pipeline_set_general_error (const char *path, const char *why, GErro
 {
   g_autofree char *name = limber_media_file_get_display_name (path);
 
+  if (why == NULL) {
+    /* Translators: %s is the name of a file */
+    g_set_error (error, LIMBER_MEDIA_ERROR, LIMBER_MEDIA_ERROR_FAILED,
+                 _ ("“%s” is not shown because opening it took too long."), name);
+    return;
+  }
+
   /* Translators: the first %s is the name of a file, the second a reason in GStreamer's words */
   g_set_error (error, LIMBER_MEDIA_ERROR, LIMBER_MEDIA_ERROR_FAILED,
                _ ("“%s” is not shown because it cannot be read: %s"), name, why);

@@ -26,7 +26,8 @@ gboolean limber_file_pipeline_check_message (GstMessage *message,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets the error of a file that ends before its time. */
 void limber_file_pipeline_set_short_error (const char *path, GError **error);
-/* Sets the error of a file that cannot be shown for no reason that a person could name. */
+/* Sets the error of a file that cannot be shown for a reason that only GStreamer can name.
+ * @why: (nullable): NULL where it never came back */
 void limber_file_pipeline_set_general_error (const char *path, const char *why, GError **error);
 
 /* (transfer full) (nullable): @sample as a frame of scene @scene. @background: (nullable): what to
