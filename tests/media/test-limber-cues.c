@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "media-fixture.h"
+
+#include "media/limber-cue-plan.h"
+#include "media/limber-cues.h"
+#include "media/limber-gst.h"
+#include "media/limber-tone.h"
+#include "media/limber-worker.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Sounds go to a sink of the test's own: what it hears is kept, and it breaks when told to. */
+
+#define MAX_WAIT_MSECS 20000
+
+static guint n_sinks;
+static gint n_loud; /* chunks that were not silent, counted on the streaming thread */
+
+static void
+handoff_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, gpointer user_data)
+{
+  GstMapInfo map;
+  gboolean is_loud = FALSE;
+
+  g_assert_true (gst_buffer_map (buffer, &map, GST_MAP_READ));
+  for (gsize i = 0; i + 1 < map.size && !is_loud; i += 2)
+    is_loud = abs ((gint16) (map.data[i] | map.data[i + 1] << 8)) > 500;
+  gst_buffer_unmap (buffer, &map);
+  if (is_loud)
+    g_atomic_int_inc (&n_loud);
+}
+
+/* A bin called testsoundsink, which the cues open by its name */
+typedef struct {
+  GstBin parent_instance;
+  GstElement *sink; /* (unowned) */
+} TestSoundSink;
+
+typedef struct {
+  GstBinClass parent_class;
+} TestSoundSinkClass;
+
+static GType test_sound_sink_get_type (void);
+G_DEFINE_TYPE (TestSoundSink, test_sound_sink, GST_TYPE_BIN)
+
+static GWeakRef last_sink;
+
+static void
+test_sound_sink_class_init (TestSoundSinkClass *klass)
+{
+  gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass), "Test", "Sink/Audio", "Test",
+                                         "Test");
+}
+
+static void
+test_sound_sink_init (TestSoundSink *self)
+{
+  g_autoptr (GstPad) pad = NULL;
+
+  self->sink = gst_element_factory_make ("fakesink", NULL);
+  g_object_set (self->sink, "sync", TRUE, "signal-handoffs", TRUE, NULL);
+  g_signal_connect (self->sink, "handoff", G_CALLBACK (handoff_cb), NULL);
+  gst_bin_add (GST_BIN (self), self->sink);
+  pad = gst_element_get_static_pad (self->sink, "sink");
+  gst_element_add_pad (GST_ELEMENT (self), gst_ghost_pad_new ("sink", pad));
+  n_sinks++;
+  g_weak_ref_set (&last_sink, self);
+}
+
+static void
+break_sound (void)
+{
+  g_autoptr (GstElement) sink = g_weak_ref_get (&last_sink);
+
+  g_assert_nonnull (sink);
+  GST_ELEMENT_ERROR (sink, RESOURCE, WRITE, ("Connection to the sound server terminated."), (NULL));
+}
+
+typedef struct {
+  LimberMailbox *mailbox;
+  LimberCues *cues;
+  GPtrArray *problems;
+} Fixture;
+
+static void
+unexpected_frame_cb (LimberFrame *frame, gpointer user_data)
+{
+  g_assert_not_reached ();
+}
+
+static void
+problem_cb (const char *path, const char *message, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_assert_null (path);
+  g_ptr_array_add (fixture->problems, g_strdup (message));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_atomic_int_set (&n_loud, 0);
+  n_sinks = 0;
+  limber_cues_set_sink ("testsoundsink");
+  fixture->problems = g_ptr_array_new_with_free_func (g_free);
+  fixture->mailbox = limber_mailbox_new (unexpected_frame_cb, problem_cb, fixture);
+  fixture->cues = limber_cues_new (fixture->mailbox);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  limber_mailbox_close (fixture->mailbox);
+  limber_cues_free (fixture->cues);
+  g_assert_true (limber_worker_wait_all_gone (30));
+  limber_mailbox_unref (fixture->mailbox);
+  g_ptr_array_unref (fixture->problems);
+  limber_cues_set_sink (NULL);
+}
+
+static void
+wait_loud (int n_wanted)
+{
+  for (guint i = 0; i < MAX_WAIT_MSECS / 20 && g_atomic_int_get (&n_loud) < n_wanted; i++)
+    test_media_run_for (20);
+  g_assert_cmpint (g_atomic_int_get (&n_loud), >=, n_wanted);
+}
+
+static void
+wait_problems (Fixture *fixture, guint n_wanted)
+{
+  for (guint i = 0; i < MAX_WAIT_MSECS / 20 && fixture->problems->len < n_wanted; i++)
+    test_media_run_for (20);
+  g_assert_cmpuint (fixture->problems->len, >=, n_wanted);
+}
+
+static void
+test_heard (Fixture *fixture, gconstpointer user_data)
+{
+  limber_cues_play (fixture->cues, LIMBER_CUE_START);
+  wait_loud (5);
+  g_assert_cmpuint (n_sinks, ==, 1);
+  limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
+  test_media_run_for (100);
+  g_assert_cmpuint (n_sinks, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+}
+
+static void
+test_muted (Fixture *fixture, gconstpointer user_data)
+{
+  limber_cues_set_muted (fixture->cues, TRUE);
+  limber_cues_play (fixture->cues, LIMBER_CUE_START);
+  test_media_run_for (300);
+  g_assert_cmpuint (n_sinks, ==, 0);
+  limber_cues_set_muted (fixture->cues, FALSE);
+  test_media_run_for (200);
+  g_assert_cmpuint (n_sinks, ==, 0);
+  limber_cues_play (fixture->cues, LIMBER_CUE_START);
+  wait_loud (5);
+}
+
+static void
+test_volume (Fixture *fixture, gconstpointer user_data)
+{
+  limber_cues_set_volume (fixture->cues, 0.0);
+  limber_cues_play (fixture->cues, LIMBER_CUE_END);
+  test_media_run_for (600);
+  g_assert_cmpuint (n_sinks, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&n_loud), ==, 0);
+  limber_cues_set_volume (fixture->cues, 1.0);
+  wait_loud (3);
+}
+
+/* The server dies: told once; the next cue finds the new server; three deaths are enough. */
+static void
+test_server_dies (Fixture *fixture, gconstpointer user_data)
+{
+  limber_cues_play (fixture->cues, LIMBER_CUE_END);
+  wait_loud (3);
+  break_sound ();
+  wait_problems (fixture, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "sound server terminated"));
+
+  for (guint i = 2; i <= 5; i++) {
+    guint n_opened = MIN (i, 3);
+
+    limber_cues_play (fixture->cues, LIMBER_CUE_END);
+    test_media_run_for (300);
+    g_assert_cmpuint (n_sinks, ==, n_opened);
+    if (i <= 3)
+      break_sound ();
+    test_media_run_for (200);
+  }
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+}
+
+static void
+test_no_such_sink (Fixture *fixture, gconstpointer user_data)
+{
+  limber_cues_set_sink ("nosuchsink");
+  limber_cues_play (fixture->cues, LIMBER_CUE_START);
+  wait_problems (fixture, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "nosuchsink"));
+}
+
+/* The pictures go on, frame after frame, while the sound is lost. */
+static void
+test_pictures_go_on (void)
+{
+  const char *media[] = { "", NULL };
+  g_autoptr (LimberTimeline) timeline = NULL;
+  g_autoptr (TestMediaRecorder) recorder = NULL;
+  guint n_frames;
+
+  limber_cues_set_sink ("testsoundsink");
+  g_atomic_int_set (&n_loud, 0);
+  timeline = test_media_make_timeline (NULL, media);
+  recorder = test_media_record (timeline, 320, 180);
+  limber_player_set_running (recorder->player, TRUE);
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, 0, LIMBER_SEGMENT_MOVE_IN));
+  limber_player_play_cue (recorder->player, LIMBER_CUE_END);
+  wait_loud (2);
+  break_sound ();
+  test_media_recorder_wait_problems (recorder, 1);
+  n_frames = recorder->frames->len;
+  test_media_recorder_wait_frames (recorder, n_frames + 10);
+  g_assert_cmpuint (recorder->problems->len, ==, 1);
+  limber_cues_set_sink (NULL);
+}
+
+/* Every tone begins and ends in silence, is heard between, and never clips. */
+static void
+test_tones (void)
+{
+  for (LimberCue cue = LIMBER_CUE_START; cue <= LIMBER_CUE_END; cue++) {
+    guint n_samples = limber_tone_get_n_samples (cue);
+    g_autofree float *whole = g_new0 (float, n_samples + 100);
+    g_autofree float *parts = g_new0 (float, n_samples + 100);
+    float peak = 0;
+
+    limber_tone_mix (cue, 0, 1, whole, n_samples + 100);
+    for (guint i = 0; i < n_samples; i += 100)
+      limber_tone_mix (cue, i, 1, parts + i, 100);
+    g_assert_cmpmem (whole, n_samples * sizeof (float), parts, n_samples * sizeof (float));
+
+    for (guint i = 0; i < n_samples; i++)
+      peak = MAX (peak, fabsf (whole[i]));
+    g_assert_cmpfloat (peak, >, 0.1);
+    g_assert_cmpfloat (peak, <, 0.7);
+    g_assert_cmpfloat (fabsf (whole[0]), <, 0.001);
+    g_assert_cmpfloat (fabsf (whole[n_samples - 1]), <, 0.001);
+    g_assert_cmpfloat (whole[n_samples], ==, 0);
+  }
+}
+
+static void
+test_to_s16 (void)
+{
+  const float mix[] = { 0, 0.1f, -0.1f, 10, -10 };
+  gint16 samples[5];
+
+  limber_tone_to_s16 (mix, samples, 5);
+  g_assert_cmpint (samples[0], ==, 0);
+  g_assert_cmpint (samples[1], ==, -samples[2]);
+  g_assert_cmpint (samples[1], >, 3000);
+  g_assert_cmpint (samples[3], >, 32000);
+  g_assert_cmpint (samples[4], <, -32000);
+}
+
+/* Two repetitions of five seconds: ready, START, no rattling between, END */
+static void
+test_plan (void)
+{
+  const char *media[] = { "", "", NULL };
+  g_autoptr (LimberTimeline) timeline = test_media_make_timeline (NULL, media);
+  g_autoptr (GArray) cues = limber_cue_plan_list (timeline);
+  const LimberCue wanted[] = { LIMBER_CUE_START, LIMBER_CUE_CHANGE, LIMBER_CUE_START,
+                               LIMBER_CUE_END };
+  const LimberPlannedCue *last = &g_array_index (cues, LimberPlannedCue, cues->len - 1);
+
+  g_assert_cmpuint (cues->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < cues->len; i++)
+    g_assert_cmpint (g_array_index (cues, LimberPlannedCue, i).cue, ==, wanted[i]);
+  g_assert_cmpint (last->at_usec, ==, limber_timeline_get_duration_usec (timeline));
+
+  g_assert_true (limber_cue_plan_has_half (LIMBER_SEGMENT_HOLD, 20 * G_USEC_PER_SEC));
+  g_assert_false (limber_cue_plan_has_half (LIMBER_SEGMENT_HOLD, 5 * G_USEC_PER_SEC));
+  g_assert_false (limber_cue_plan_has_half (LIMBER_SEGMENT_REST, 20 * G_USEC_PER_SEC));
+  g_assert_true (limber_cue_plan_has_ticks (LIMBER_SEGMENT_GET_READY, 10 * G_USEC_PER_SEC));
+  g_assert_false (limber_cue_plan_has_ticks (LIMBER_SEGMENT_MOVE_IN, 10 * G_USEC_PER_SEC));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (limber_gst_init (NULL));
+  g_assert_true (
+      gst_element_register (NULL, "testsoundsink", GST_RANK_NONE, test_sound_sink_get_type ()));
+  g_weak_ref_init (&last_sink, NULL);
+  g_test_add ("/media/cues/heard", Fixture, NULL, set_up, test_heard, tear_down);
+  g_test_add ("/media/cues/muted", Fixture, NULL, set_up, test_muted, tear_down);
+  g_test_add ("/media/cues/volume", Fixture, NULL, set_up, test_volume, tear_down);
+  g_test_add ("/media/cues/server-dies", Fixture, NULL, set_up, test_server_dies, tear_down);
+  g_test_add ("/media/cues/no-such-sink", Fixture, NULL, set_up, test_no_such_sink, tear_down);
+  g_test_add_func ("/media/cues/pictures-go-on", test_pictures_go_on);
+  g_test_add_func ("/media/cues/tones", test_tones);
+  g_test_add_func ("/media/cues/to-s16", test_to_s16);
+  g_test_add_func ("/media/cues/plan", test_plan);
+
+  return g_test_run ();
+}
