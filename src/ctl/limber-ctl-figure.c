@@ -179,8 +179,8 @@ limber_ctl_figure (GStrv argv)
   gboolean is_sheet = FALSE;
   Request request = { .style = LIMBER_FIGURE_STYLE_DEFAULT };
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this .png or .svg file"),
-      N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("Write to this .png, .svg or .pdf file"), N_ ("FILE") },
     { "at", 't', 0, G_OPTION_ARG_STRING, &at, N_ ("Moment: seconds, “start” or “hold” (hold)"),
       N_ ("SECONDS") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_ ("Pixels (640x640; in a sheet 220x220 each)"),
@@ -215,7 +215,7 @@ limber_ctl_figure (GStrv argv)
   if (output == NULL)
     return limber_ctl_misuse ("figure", _ ("wants -o FILE"));
   if (!limber_drawing_format_for_path (output, &request.format))
-    return misuse (_ ("“%s” must end in .png or .svg"), output);
+    return misuse (_ ("“%s” must end in .png, .svg or .pdf"), output);
   if (at != NULL && !is_moment (at))
     return misuse (_ ("--at takes seconds, “start” or “hold”, not “%s”"), at);
   if (build != NULL && !parse_build (build, &request.style.build))

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Each verb stands in the file of its name. @argv[0] is the program's name, then what follows the
  * verb; returns the exit status. */
 int limber_ctl_backup (GStrv argv);
+int limber_ctl_chart (GStrv argv);
 int limber_ctl_coach (GStrv argv);
 int limber_ctl_diary_check (GStrv argv);
 int limber_ctl_erase (GStrv argv);

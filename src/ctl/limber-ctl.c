@@ -24,6 +24,7 @@ typedef struct {
 
 static const Verb VERBS[] = {
   { "backup", limber_ctl_backup, N_ ("Copy the diary to a file") },
+  { "chart", limber_ctl_chart, N_ ("Draw the diary over time") },
   { "coach", limber_ctl_coach, N_ ("Coach a routine in the terminal") },
   { "diary check", limber_ctl_diary_check, N_ ("Check whether the diary is sound") },
   { "erase", limber_ctl_erase, N_ ("Erase the diary and its backups") },

@@ -5,6 +5,7 @@
 
 #include "report/limber-drawing.h"
 
+#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 
@@ -33,6 +34,10 @@ create_surface (LimberDrawingFormat format, int width, int height, GByteArray *b
     surface = cairo_svg_surface_create_for_stream (append_cb, bytes, width, height);
     cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
     return surface;
+  case LIMBER_DRAWING_PDF:
+    surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Limber " LIMBER_VERSION);
+    return surface;
   }
   g_return_val_if_reached (NULL);
 }
@@ -53,7 +58,7 @@ paint (cairo_surface_t *surface,
   return status;
 }
 
-/* An SVG has been written when its surface is finished; a PNG is written now. */
+/* An SVG or PDF has been written when its surface is finished; a PNG is written now. */
 static cairo_status_t
 finish (LimberDrawingFormat format, cairo_surface_t *surface, GByteArray *bytes)
 {
@@ -72,6 +77,8 @@ limber_drawing_format_for_path (const char *path, LimberDrawingFormat *format)
     *format = LIMBER_DRAWING_PNG;
   else if (g_str_has_suffix (lower, ".svg"))
     *format = LIMBER_DRAWING_SVG;
+  else if (g_str_has_suffix (lower, ".pdf"))
+    *format = LIMBER_DRAWING_PDF;
   else
     return FALSE;
   return TRUE;

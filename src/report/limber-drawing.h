@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   LIMBER_DRAWING_PNG,
   LIMBER_DRAWING_SVG,
+  LIMBER_DRAWING_PDF,
 } LimberDrawingFormat;
 
 #define LIMBER_DRAWING_MAX_SIDE 16384
@@ -17,10 +18,10 @@ typedef enum {
 /* Paints into the box 0, 0, @width, @height. */
 typedef void (*LimberDrawingPainter) (cairo_t *cr, int width, int height, gpointer user_data);
 
-/* By the end of a file's name; FALSE if it is neither */
+/* By the end of a file's name; FALSE if it is none of them */
 gboolean limber_drawing_format_for_path (const char *path, LimberDrawingFormat *format);
 
-/* The contents of a file of @width × @height pixels (units in SVG), each at most
+/* The contents of a file of @width × @height pixels (units in SVG, points in PDF), each at most
  * LIMBER_DRAWING_MAX_SIDE (transfer full) */
 GBytes *limber_drawing_render (LimberDrawingFormat format,
                                int width,

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-chart"
+
+#include "config.h"
+
+#include "report/limber-chart-private.h"
+
+#include <math.h>
+
+/*
+ * LimberChart:
+ *
+ * The chart as numbers, and where they are in a picture; limber-chart-paint.c paints it. Margins
+ * come from the font's size and the longest label alone, so that places are the same wherever the
+ * chart is painted. In a right-to-left language time runs from right to left.
+ */
+
+#define MARGIN_EM    0.8
+#define CHARACTER_EM 0.62 /* a digit or letter, about */
+#define TITLE_EM     2.3  /* a panel's title line */
+#define X_LABEL_EM   2.2
+#define PANEL_GAP_EM 0.7
+#define MIN_PANEL_PX 4.0
+#define RGB(r, g, b) ((LimberColor){ (r) / 255.0, (g) / 255.0, (b) / 255.0 })
+
+static void
+tick_clear (gpointer data)
+{
+  g_free (((ChartTick *) data)->label);
+}
+
+static void
+layer_free (gpointer data)
+{
+  ChartLayer *layer = data;
+
+  g_free (layer->name);
+  g_array_unref (layer->points);
+  g_free (layer);
+}
+
+static void
+panel_free (gpointer data)
+{
+  ChartPanel *panel = data;
+
+  g_free (panel->title);
+  g_array_unref (panel->ticks);
+  g_ptr_array_unref (panel->layers);
+  g_free (panel);
+}
+
+static GArray *
+ticks_new (void)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (ChartTick));
+
+  g_array_set_clear_func (ticks, tick_clear);
+  return ticks;
+}
+
+/**
+ * limber_chart_style_for:
+ * @is_dark: for a dark background
+ * @is_high_contrast: full black and white
+ *
+ * Returns: the usual look, for a font of 13 px; colours keep 3 : 1 to the background and differ in
+ *   lightness too, so that they can be told apart in grey
+ */
+LimberChartStyle
+limber_chart_style_for (gboolean is_dark, gboolean is_high_contrast)
+{
+  LimberChartStyle style = {
+    .background = is_dark ? RGB (36, 36, 40) : RGB (255, 255, 255),
+    .ink = is_dark ? RGB (240, 240, 242) : RGB (46, 52, 54),
+    .grid = is_dark ? RGB (70, 70, 76) : RGB (222, 222, 226),
+    .colors = { is_dark ? RGB (120, 190, 255) : RGB (28, 97, 180),
+                is_dark ? RGB (110, 215, 175) : RGB (33, 125, 100),
+                is_dark ? RGB (255, 190, 90) : RGB (176, 98, 10) },
+    .font_px = 13,
+  };
+
+  if (is_high_contrast) {
+    style.background = is_dark ? RGB (0, 0, 0) : RGB (255, 255, 255);
+    style.ink = is_dark ? RGB (255, 255, 255) : RGB (0, 0, 0);
+    style.grid = is_dark ? RGB (150, 150, 150) : RGB (110, 110, 110);
+  }
+
+  return style;
+}
+
+/**
+ * limber_chart_new:
+ * @min: left end of the horizontal axis
+ * @max: its right end, greater than @min
+ * @step: width of a point
+ *
+ * Returns: (transfer full): an empty chart
+ */
+LimberChart *
+limber_chart_new (double min, double max, double step)
+{
+  LimberChart *self = NULL;
+
+  g_return_val_if_fail (max > min && step > 0, NULL);
+
+  self = g_new0 (LimberChart, 1);
+  self->min = min;
+  self->max = max;
+  self->step = step;
+  self->ticks = ticks_new ();
+  self->panels = g_ptr_array_new_with_free_func (panel_free);
+  return self;
+}
+
+void
+limber_chart_free (LimberChart *self)
+{
+  g_array_unref (self->ticks);
+  g_ptr_array_unref (self->panels);
+  g_free (self);
+}
+
+ChartPanel *
+limber_chart_peek_panel (LimberChart *self, guint panel)
+{
+  g_return_val_if_fail (panel < self->panels->len, NULL);
+
+  return g_ptr_array_index (self->panels, panel);
+}
+
+static void
+add_tick (GArray *ticks, double at, const char *label)
+{
+  ChartTick tick = { at, g_strdup (label) };
+
+  g_array_append_val (ticks, tick);
+}
+
+void
+limber_chart_add_x_tick (LimberChart *self, double at, const char *label)
+{
+  g_return_if_fail (self != NULL && label != NULL);
+
+  add_tick (self->ticks, at, label);
+}
+
+guint
+limber_chart_add_panel (LimberChart *self, const char *title, double min, double max, double weight)
+{
+  ChartPanel *panel = NULL;
+
+  g_return_val_if_fail (self != NULL && title != NULL && max > min && weight > 0, 0);
+
+  panel = g_new0 (ChartPanel, 1);
+  panel->title = g_strdup (title);
+  panel->min = min;
+  panel->max = max;
+  panel->weight = weight;
+  panel->ticks = ticks_new ();
+  panel->layers = g_ptr_array_new_with_free_func (layer_free);
+  g_ptr_array_add (self->panels, panel);
+  return self->panels->len - 1;
+}
+
+void
+limber_chart_add_y_tick (LimberChart *self, guint panel, double at, const char *label)
+{
+  g_return_if_fail (self != NULL && label != NULL && panel < self->panels->len);
+
+  add_tick (limber_chart_peek_panel (self, panel)->ticks, at, label);
+}
+
+guint
+limber_chart_add_layer (
+    LimberChart *self, guint panel, LimberChartMark mark, guint color, const char *name)
+{
+  ChartLayer *layer = NULL;
+  GPtrArray *layers = NULL;
+
+  g_return_val_if_fail (self != NULL && panel < self->panels->len, 0);
+  g_return_val_if_fail (color < LIMBER_CHART_N_COLORS, 0);
+
+  layer = g_new0 (ChartLayer, 1);
+  layer->mark = mark;
+  layer->color = color;
+  layer->name = g_strdup (name);
+  layer->points = g_array_new (FALSE, FALSE, sizeof (ChartPoint));
+  layers = limber_chart_peek_panel (self, panel)->layers;
+  g_ptr_array_add (layers, layer);
+  return layers->len - 1;
+}
+
+void
+limber_chart_add_point (
+    LimberChart *self, guint panel, guint layer, double at, double low, double high)
+{
+  ChartPoint point = { at, low, high };
+  ChartLayer *target = NULL;
+
+  g_return_if_fail (self != NULL && panel < self->panels->len);
+  g_return_if_fail (layer < limber_chart_peek_panel (self, panel)->layers->len);
+
+  target = g_ptr_array_index (limber_chart_peek_panel (self, panel)->layers, layer);
+  g_array_append_val (target->points, point);
+}
+
+/* Room for the widest label of any vertical axis */
+static double
+measure_labels (LimberChart *self, double font_px)
+{
+  glong longest = 1;
+
+  for (guint i = 0; i < self->panels->len; i++) {
+    GArray *ticks = limber_chart_peek_panel (self, i)->ticks;
+
+    for (guint j = 0; j < ticks->len; j++)
+      longest = MAX (longest, g_utf8_strlen (g_array_index (ticks, ChartTick, j).label, -1));
+  }
+
+  return ((double) longest * CHARACTER_EM + MARGIN_EM) * font_px;
+}
+
+/**
+ * limber_chart_get_panel_box:
+ * @self: a chart
+ * @panel: number of a panel
+ * @width: of the picture
+ * @height: of the picture
+ * @style: its font's size counts
+ *
+ * Returns: where the panel's points are, without title and labels
+ */
+LimberChartBox
+limber_chart_get_panel_box (
+    LimberChart *self, guint panel, double width, double height, const LimberChartStyle *style)
+{
+  double em = style->font_px;
+  double labels = measure_labels (self, em);
+  double fixed = (2 * MARGIN_EM + X_LABEL_EM) * em;
+  double weights = 0;
+  double free_height;
+  LimberChartBox box = { .y = MARGIN_EM * em };
+
+  g_return_val_if_fail (panel < self->panels->len, box);
+
+  for (guint i = 0; i < self->panels->len; i++) {
+    weights += limber_chart_peek_panel (self, i)->weight;
+    fixed += TITLE_EM * em + (i > 0 ? PANEL_GAP_EM * em : 0);
+  }
+  free_height = MAX (height - fixed, MIN_PANEL_PX * self->panels->len);
+
+  for (guint i = 0; i <= panel; i++) {
+    double share = limber_chart_peek_panel (self, i)->weight / weights;
+
+    box.y += TITLE_EM * em;
+    box.height = free_height * share;
+    if (i < panel)
+      box.y += box.height + PANEL_GAP_EM * em;
+  }
+  box.x = MARGIN_EM * em + (style->is_right_to_left ? 0 : labels);
+  box.width = MAX (width - 2 * MARGIN_EM * em - labels, MIN_PANEL_PX);
+  return box;
+}
+
+double
+limber_chart_x_to_px (LimberChart *self,
+                      const LimberChartBox *box,
+                      const LimberChartStyle *style,
+                      double at)
+{
+  double share = (at - self->min) / (self->max - self->min);
+
+  return box->x + box->width * (style->is_right_to_left ? 1 - share : share);
+}
+
+double
+limber_chart_px_to_x (LimberChart *self,
+                      const LimberChartBox *box,
+                      const LimberChartStyle *style,
+                      double px)
+{
+  double share = (px - box->x) / box->width;
+
+  return self->min + (self->max - self->min) * (style->is_right_to_left ? 1 - share : share);
+}
+
+double
+limber_chart_y_to_px (LimberChart *self, guint panel, const LimberChartBox *box, double value)
+{
+  const ChartPanel *row = limber_chart_peek_panel (self, panel);
+
+  return box->y + box->height * (1 - (value - row->min) / (row->max - row->min));
+}
+
+double
+limber_chart_px_to_y (LimberChart *self, guint panel, const LimberChartBox *box, double px)
+{
+  const ChartPanel *row = limber_chart_peek_panel (self, panel);
+
+  return row->min + (row->max - row->min) * (1 - (px - box->y) / box->height);
+}
