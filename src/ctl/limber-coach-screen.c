@@ -220,7 +220,8 @@ add_segment (Page *page, LimberCoach *coach)
   g_autofree char *count = g_strdup_printf (_ ("%u of %u"), segment->item + 1, segment->n_items);
 
   add_pair (page, RANK_TITLE, TONE_STRONG, title, count);
-  add_pair (page, RANK_SEGMENT, get_tone (segment->kind), details, is_paused ? _ ("Paused") : "");
+  /* No colour is readable on every background: words stay in the terminal's own. */
+  add_pair (page, RANK_SEGMENT, TONE_PLAIN, details, is_paused ? _ ("Paused") : "");
 }
 
 static void
@@ -288,18 +289,33 @@ add_countdown (Page *page, LimberCoach *coach, Tone tone)
   add_line (page, RANK_COUNTDOWN, text);
 }
 
+/* A thin line, so that it is not taken for the countdown */
+static char *
+build_line (const Page *page, guint columns, double share)
+{
+  guint n_done = (guint) lround (CLAMP (share, 0, 1) * columns);
+  g_autoptr (GString) done = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *painted_rest = NULL;
+
+  append_repeated (done, page->style->is_utf8 ? "━" : "=", n_done);
+  append_repeated (rest, page->style->is_utf8 ? "─" : "-", columns - n_done);
+  painted_rest = paint (page, TONE_FAINT, rest->str);
+  return g_strconcat (done->str, painted_rest, NULL);
+}
+
 static void
 add_progress (Page *page, LimberCoach *coach)
 {
   double progress = limber_coach_get_progress (coach);
-  g_autofree char *bar = NULL;
+  g_autofree char *line = NULL;
   g_autofree char *text = NULL;
 
   if (page->width < 2 * PERCENT_COLUMNS)
     return;
-  bar = build_bar (page, TONE_FAINT, page->width - PERCENT_COLUMNS, progress);
+  line = build_line (page, page->width - PERCENT_COLUMNS, progress);
   /* Translators: a bar, then how much of the session is over, in per cent */
-  text = g_strdup_printf (_ ("%s %3d %%"), bar, (int) (progress * 100));
+  text = g_strdup_printf (_ ("%s %3d %%"), line, (int) (progress * 100));
   add_line (page, RANK_PROGRESS, text);
 }
 
@@ -317,16 +333,20 @@ add_next (Page *page, LimberCoach *coach)
 static void
 add_keys (Page *page)
 {
-  const char *keys
-      /* Translators: keys of limberctl coach; the letters stay as they are. The second one is for
-       * narrow terminals. */
-      = _ ("Space pause · n next · b back · + 10 s more · q quit");
+  /* Translators: keys of limberctl coach, in three widths; the letters stay as they are. */
+  const char *const keys[] = {
+    _ ("Space pause · n next · b back · + 10 s more · x it hurts · q quit"),
+    _ ("Space pause · n next · b back · x it hurts · q quit"),
+    _ ("Space pause · n · b · x hurts · q quit"),
+  };
+  guint widest = 0;
 
   if (!page->style->has_keys)
     return;
-  if (limber_ctl_text_get_columns (keys) > page->width)
-    keys = _ ("Space pause · n next · b back · q quit");
-  add_text (page, RANK_KEYS, TONE_FAINT, keys);
+  while (widest + 1 < G_N_ELEMENTS (keys)
+         && limber_ctl_text_get_columns (keys[widest]) > page->width)
+    widest++;
+  add_text (page, RANK_KEYS, TONE_FAINT, keys[widest]);
 }
 
 /* Drops lines of the highest rank until the page fits. */
@@ -335,7 +355,7 @@ drop_lines (Page *page, guint rows)
 {
   for (int rank = N_RANKS - 1; rank >= 0 && page->lines->len > rows; rank--) {
     /* Digits are shown whole or not at all. */
-    gboolean is_all = rank == RANK_DIGITS || rank == RANK_WIDE_SPACE;
+    gboolean is_all = rank == RANK_DIGITS;
 
     for (guint i = page->lines->len; i > 0 && (is_all || page->lines->len > rows); i--)
       if ((int) g_array_index (page->lines, Line, i - 1).rank == rank)
@@ -366,7 +386,7 @@ limber_coach_screen_build (LimberCoach *coach, const LimberCoachScreenStyle *sty
   page.width = MIN (MAX (style->columns, 2 * page.margin + 2) - 2 * page.margin - 1,
                     MAX_CONTENT_COLUMNS);
   g_array_set_clear_func (lines, clear_line);
-  add_line (&page, RANK_SPACE, "");
+  add_line (&page, RANK_WIDE_SPACE, "");
   add_header (&page, coach);
   add_line (&page, RANK_SPACE, "");
   add_segment (&page, coach);
@@ -379,7 +399,7 @@ limber_coach_screen_build (LimberCoach *coach, const LimberCoachScreenStyle *sty
   add_line (&page, RANK_SPACE, "");
   add_next (&page, coach);
   add_progress (&page, coach);
-  add_line (&page, RANK_SPACE, "");
+  add_line (&page, RANK_WIDE_SPACE, "");
   add_keys (&page);
   drop_lines (&page, style->rows);
   return take_lines (&page);

@@ -199,6 +199,10 @@ press_character (Run *self, guint character)
   case '+':
     limber_coach_add_10_secs (self->coach);
     break;
+  case 'x':
+  case 'X':
+    limber_coach_stop_for_pain (self->coach);
+    break;
   case 'q':
   case 'Q':
     limber_coach_stop (self->coach);
@@ -366,6 +370,8 @@ print_report (Run *self)
   for (guint i = 0; i < n_items; i++)
     print_item (self, i);
   /* Translators: exercises done of all in the routine, then the time it took as in “1:40” */
+  if (limber_coach_get_end (self->coach) == LIMBER_COACH_END_PAIN)
+    g_print ("%s\n", _ ("You stopped because it hurt. That is right: rest, and breathe calmly."));
   g_print (is_complete ? _ ("Finished: %u of %u exercises done in %s minutes.")
                        : _ ("Stopped: %u of %u exercises done in %s minutes."),
            n_done, n_items, spent);

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 /* limberctl coach: as plain lines, and on a terminal that this test is. */
@@ -123,9 +124,24 @@ typedef struct {
   GString *seen;
 } Screen;
 
-/* Starts limberctl with this test as its terminal. */
+/* In the child: the terminal of its standard input becomes its own, as a shell would do it. */
+static void
+take_terminal_cb (gpointer user_data)
+{
+  setsid ();
+  ioctl (STDIN_FILENO, TIOCSCTTY, 0);
+}
+
+static void
+give_keyboard (GSubprocessLauncher *launcher, int slave_fd)
+{
+  g_subprocess_launcher_take_stdin_fd (launcher, fcntl (slave_fd, F_DUPFD_CLOEXEC, 3));
+  g_subprocess_launcher_set_child_setup (launcher, take_terminal_cb, NULL, NULL);
+}
+
+/* Starts limberctl with this test as its terminal, and as its keyboard if @has_keys. */
 static Screen *
-open_screen (const char *term, const char *no_color, const char *speed)
+open_screen (const char *term, const char *no_color, const char *speed, gboolean has_keys)
 {
   Screen *screen = g_new0 (Screen, 1);
   struct winsize size = { .ws_col = 80, .ws_row = 24 };
@@ -136,6 +152,8 @@ open_screen (const char *term, const char *no_color, const char *speed)
   screen->seen = g_string_new (NULL);
   g_assert_cmpint (openpty (&screen->master_fd, &slave_fd, NULL, NULL, &size), ==, 0);
   g_assert_cmpint (fcntl (screen->master_fd, F_SETFD, FD_CLOEXEC), ==, 0);
+  if (has_keys)
+    give_keyboard (launcher, slave_fd);
   g_subprocess_launcher_take_stdout_fd (launcher, slave_fd);
   g_subprocess_launcher_setenv (launcher, "TERM", term, TRUE);
   if (no_color != NULL)
@@ -187,7 +205,7 @@ close_screen (Screen *screen)
 static void
 test_screen (void)
 {
-  Screen *screen = open_screen ("xterm", NULL, "100");
+  Screen *screen = open_screen ("xterm", NULL, "100", FALSE);
 
   read_screen (screen, NULL);
   g_assert_true (g_str_has_prefix (screen->seen->str, ENTER));
@@ -204,7 +222,7 @@ test_screen (void)
 static void
 test_screen_interrupted (void)
 {
-  Screen *screen = open_screen ("xterm", NULL, "1");
+  Screen *screen = open_screen ("xterm", NULL, "1", FALSE);
 
   read_screen (screen, "Sit tall");
   g_subprocess_send_signal (screen->process, SIGINT);
@@ -216,7 +234,7 @@ test_screen_interrupted (void)
 static void
 test_screen_without_color (void)
 {
-  Screen *screen = open_screen ("xterm", "1", "200");
+  Screen *screen = open_screen ("xterm", "1", "200", FALSE);
 
   read_screen (screen, NULL);
   g_assert_nonnull (strstr (screen->seen->str, ENTER));
@@ -227,7 +245,7 @@ test_screen_without_color (void)
 static void
 test_dumb_terminal (void)
 {
-  Screen *screen = open_screen ("dumb", NULL, "200");
+  Screen *screen = open_screen ("dumb", NULL, "200", FALSE);
 
   read_screen (screen, NULL);
   g_assert_null (strchr (screen->seen->str, '\033'));
@@ -239,12 +257,85 @@ test_dumb_terminal (void)
 static void
 test_terminal_gone (void)
 {
-  Screen *screen = open_screen ("xterm", NULL, "200");
+  Screen *screen = open_screen ("xterm", NULL, "200", FALSE);
 
   read_screen (screen, "Sit tall");
   close (screen->master_fd);
   screen->master_fd = -1;
   close_screen (screen);
+}
+
+static void
+press (Screen *screen, const char *keys)
+{
+  g_assert_cmpint (write (screen->master_fd, keys, strlen (keys)), ==, (gssize) strlen (keys));
+}
+
+/* What is typed is not echoed, and everything is as it was afterwards. */
+static void
+test_keys (void)
+{
+  Screen *screen = open_screen ("xterm", NULL, "1", TRUE);
+  struct termios mode;
+
+  read_screen (screen, "q quit");
+  press (screen, " ");
+  read_screen (screen, "Paused");
+  press (screen, "n");
+  read_screen (screen, "2 of 3");
+  press (screen, "\033[C");
+  read_screen (screen, "3 of 3");
+  press (screen, "\033[D");
+  press (screen, "\033[D");
+  g_string_truncate (screen->seen, 0);
+  read_screen (screen, "2 of 3");
+  g_assert_cmpint (tcgetattr (screen->master_fd, &mode), ==, 0);
+  g_assert_cmpuint (mode.c_lflag & (ICANON | ECHO), ==, 0);
+  press (screen, "q");
+  read_screen (screen, "Stopped: 0 of 3");
+  g_assert_cmpint (tcgetattr (screen->master_fd, &mode), ==, 0);
+  g_assert_cmpuint (mode.c_lflag & (ICANON | ECHO), ==, ICANON | ECHO);
+  g_assert_cmpint (close_screen (screen), ==, 0);
+}
+
+static void
+test_key_for_pain (void)
+{
+  Screen *screen = open_screen ("xterm", NULL, "1", TRUE);
+
+  read_screen (screen, "x it hurts");
+  press (screen, "x");
+  read_screen (screen, "That is right");
+  read_screen (screen, "Stopped: 0 of 3");
+  g_assert_nonnull (strstr (screen->seen->str, "Chin tuck: stopped for pain"));
+  g_assert_cmpint (close_screen (screen), ==, 0);
+}
+
+/* Ctrl+C by the terminal's own line discipline */
+static void
+test_control_c (void)
+{
+  Screen *screen = open_screen ("xterm", NULL, "1", TRUE);
+
+  read_screen (screen, "q quit");
+  press (screen, "\003");
+  read_screen (screen, "Stopped: 0 of 3");
+  g_assert_cmpint (close_screen (screen), ==, 130);
+}
+
+static void
+test_resized (void)
+{
+  Screen *screen = open_screen ("xterm", NULL, "1", TRUE);
+  struct winsize size = { .ws_col = 40, .ws_row = 10 };
+
+  read_screen (screen, "x it hurts");
+  g_string_truncate (screen->seen, 0);
+  g_assert_cmpint (ioctl (screen->master_fd, TIOCSWINSZ, &size), ==, 0);
+  read_screen (screen, "x hurts");
+  press (screen, "q");
+  read_screen (screen, "Stopped");
+  g_assert_cmpint (close_screen (screen), ==, 0);
 }
 
 int
@@ -264,6 +355,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/coach/screen/without-color", test_screen_without_color);
   g_test_add_func ("/ctl/coach/screen/dumb-terminal", test_dumb_terminal);
   g_test_add_func ("/ctl/coach/screen/gone", test_terminal_gone);
+  g_test_add_func ("/ctl/coach/screen/keys", test_keys);
+  g_test_add_func ("/ctl/coach/screen/key-for-pain", test_key_for_pain);
+  g_test_add_func ("/ctl/coach/screen/control-c", test_control_c);
+  g_test_add_func ("/ctl/coach/screen/resized", test_resized);
   for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
     g_autofree char *path = g_strconcat ("/ctl/coach/misuse/", MISUSE_ROWS[i].name, NULL);
 
