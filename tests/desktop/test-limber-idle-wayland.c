@@ -136,6 +136,7 @@ run_compositor (gpointer data)
 
   wl_display_run (self->display);
   wl_display_destroy_clients (self->display);
+  wl_event_source_remove (self->timer);
   wl_display_destroy (self->display);
   return NULL;
 }
