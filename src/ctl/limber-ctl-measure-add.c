@@ -150,12 +150,12 @@ limber_ctl_measure_add (GStrv argv)
   g_auto (Options) options = { 0 };
   g_autofree char *kinds = describe_kinds ();
   const GOptionEntry entries[] = {
-    { "side", 's', 0, G_OPTION_ARG_STRING, &options.side, N_ ("left or right"), "SIDE" },
-    { "note", 'n', 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note of your own"), "TEXT" },
+    { "side", 's', 0, G_OPTION_ARG_STRING, &options.side, N_ ("left or right"), N_ ("SIDE") },
+    { "note", 'n', 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note of your own"), N_ ("TEXT") },
     { "at", 'a', 0, G_OPTION_ARG_STRING, &options.at,
-      N_ ("When it was, for example 2026-03-02T08:15"), "TIME" },
+      N_ ("When it was, for example 2026-03-02T08:15"), N_ ("TIME") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options.language,
-      N_ ("Language in which a questionnaire was read (en)"), "LANGUAGE" },
+      N_ ("Language in which a questionnaire was read (en)"), N_ ("LANGUAGE") },
     G_OPTION_ENTRY_NULL,
   };
   const LimberCtlSyntax syntax = {

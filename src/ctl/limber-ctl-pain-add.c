@@ -97,9 +97,9 @@ limber_ctl_pain_add (GStrv argv)
       N_ ("Where, for example b_low_back_l; may be given several times"), "Z" },
     { "when", 'w', 0, G_OPTION_ARG_STRING, &options.question,
       N_ ("now, worst, average, before or after (now)"), "Q" },
-    { "note", 'n', 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note of your own"), "TEXT" },
+    { "note", 'n', 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note of your own"), N_ ("TEXT") },
     { "at", 'a', 0, G_OPTION_ARG_STRING, &options.at,
-      N_ ("When it was, for example 2026-03-02T08:15"), "TIME" },
+      N_ ("When it was, for example 2026-03-02T08:15"), N_ ("TIME") },
     G_OPTION_ENTRY_NULL,
   };
   const LimberCtlSyntax syntax = {

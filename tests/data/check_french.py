@@ -9,15 +9,9 @@ import re
 import subprocess
 import sys
 
+# beside --help of every verb
 COMMANDS = [
     ["--help"],
-    ["library", "list", "--help"],
-    ["library", "show", "--help"],
-    ["library", "check", "--help"],
-    ["timeline", "--help"],
-    ["figure", "--help"],
-    ["coach", "--help"],
-    ["render", "--help"],
     ["library", "list"],
     ["library", "show", "chin_tuck"],
     ["library", "show", "neck_side_bend"],
@@ -49,12 +43,20 @@ def speak(program, arguments, language, folder):
     return done.stdout + done.stderr
 
 
+def list_commands(program, folder):
+    verbs = re.findall(
+        r"^  ([a-z]+(?: [a-z]+)?)  +\S", speak(program, ["--help"], "C", folder), re.MULTILINE
+    )
+    assert verbs
+    return COMMANDS + [[*verb.split(), "--help"] for verb in verbs]
+
+
 def find_english(text):
     for line in text.splitlines():
         # lists of words that the program understands
         if line.count(",") > 5:
             continue
-        words = re.findall(r"[a-z]+", re.sub(TYPED, "", line).lower())
+        words = re.findall(r"\w+", re.sub(TYPED, "", line).lower())
         found = ENGLISH.intersection(words)
         if found:
             yield f"{' '.join(sorted(found))}: {line}"
@@ -62,7 +64,7 @@ def find_english(text):
 
 def main(program, folder):
     faults = 0
-    for arguments in COMMANDS:
+    for arguments in list_commands(program, folder):
         # the check itself must find English where it is
         english = list(find_english(speak(program, arguments, "C", folder)))
         if not english and arguments[0] != "timeline":
