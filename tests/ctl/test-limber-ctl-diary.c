@@ -163,6 +163,49 @@ test_backup (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "diary.json", NULL);
+  g_autofree char *again_path = g_build_filename (fixture->folder, "again.json", NULL);
+  g_autofree char *export = g_strdup_printf ("export --format json -o %s", path);
+  g_autofree char *export_again = g_strdup_printf ("export --format json -o %s", again_path);
+  g_autofree char *import = g_strdup_printf ("import %s", path);
+  g_autofree char *merge = g_strdup_printf ("import --merge %s", path);
+  g_autofree char *csv = g_strdup_printf ("export --format csv --separator ; -o %s", path);
+  g_autoptr (LimberCtlResult) refused = NULL;
+  g_autoptr (LimberCtlResult) misused = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonParser) again_parser = json_parser_new ();
+  g_autofree char *contents = NULL;
+
+  assert_done ("pain add 4 --zone b_neck --note remembered --at 2026-03-02T08:15:00.123457+01:00");
+  assert_done ("measure add side-bend 18.5 --side left");
+  assert_done ("measure add peg 4 5 6");
+  assert_done (export);
+  refused = limber_ctl_runner_run (import);
+  limber_ctl_result_assert_failed (refused, "--merge");
+  assert_done (merge);
+  g_assert_cmpuint (count_entries ("pain list --json"), ==, 1);
+  assert_done ("erase --yes");
+  assert_done (import);
+  assert_done (export_again);
+  g_assert_true (json_parser_load_from_file (parser, path, NULL));
+  g_assert_true (json_parser_load_from_file (again_parser, again_path, NULL));
+  json_object_remove_member (json_node_get_object (json_parser_get_root (parser)), "exported");
+  json_object_remove_member (json_node_get_object (json_parser_get_root (again_parser)),
+                             "exported");
+  g_assert_true (
+      json_node_equal (json_parser_get_root (parser), json_parser_get_root (again_parser)));
+
+  assert_done (csv);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "2026-03-02;08:15:00.123457+01:00;pain;now;4;{score};b_neck"
+                                      ";;;remembered\r\n"));
+  misused = limber_ctl_runner_run ("export --format xml -o /tmp/x");
+  limber_ctl_result_assert_misused (misused, "csv or json");
+}
+
+static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "limber", "diary.db", NULL);
@@ -229,6 +272,7 @@ main (int argc, char *argv[])
   ctl_test ("/ctl/diary/help-text", NULL, test_help_text);
   ctl_test ("/ctl/diary/measures", NULL, test_measures);
   ctl_test ("/ctl/diary/backup", NULL, test_backup);
+  ctl_test ("/ctl/diary/export", NULL, test_export);
   ctl_test ("/ctl/diary/damaged", NULL, test_damaged);
   ctl_test ("/ctl/diary/coach", NULL, test_coach);
   ctl_test ("/ctl/diary/coach-without-diary", NULL, test_coach_without_diary);
