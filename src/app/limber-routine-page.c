@@ -197,6 +197,9 @@ fill_levels (LimberRoutinePage *self)
     g_autofree char *label = g_strdup_printf (_ ("Level %u"), level);
     GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
+    gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+    gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           GTK_JUSTIFY_CENTER);
     g_object_set_data (G_OBJECT (button), "limber-level", GUINT_TO_POINTER (level));
     if (first == NULL)
       first = GTK_TOGGLE_BUTTON (button);

@@ -54,6 +54,8 @@ static guint signals[SIGNAL_EASIER + 1];
 
 /* How often the ring moves; digits and words follow the coach's own signals. */
 #define TICK_MSEC 100
+/* Somebody who went through to look is not praised for it. */
+#define MIN_PRAISED_SECS 10
 /* How long a new window may take to come to the front by itself */
 #define PATIENCE_MSEC 1500
 /* The player paints at the size that is seen, within what a weak machine can paint. */
@@ -116,6 +118,16 @@ limit_frame_size (LimberSessionView *self, int width, int height)
   /* Even numbers, for the sake of video formats */
   self->frame_width = MAX (2, (int) (width * scale) & ~1);
   self->frame_height = MAX (2, (int) (height * scale) & ~1);
+}
+
+/* Where an exercise has neither poses nor clip, nothing of the one before may stay. */
+static void
+exercise_changed_cb (LimberSessionView *self)
+{
+  LimberPlayer *player = limber_session_get_player (self->session);
+
+  if (player != NULL && !limber_player_has_picture (player))
+    limber_video_view_clear (limber_stage_get_video (self->stage));
 }
 
 static void
@@ -269,10 +281,15 @@ show_done (LimberSessionView *self)
   guint secs = (guint) (share * (double) limber_timeline_get_duration_usec (timeline)
                         / G_USEC_PER_SEC);
   g_autofree char *length = limber_duration_text_spoken (secs);
-  /* Translators: %s is a length of time, such as "2 minutes 10 seconds" */
-  g_autofree char *text = g_strdup_printf (_ ("You moved for %s. Your back says thank you."),
-                                           length);
+  g_autofree char *text = NULL;
 
+  if (secs < MIN_PRAISED_SECS) {
+    adw_status_page_set_title (self->done_page, _ ("Until Next Time"));
+    text = g_strdup (_ ("Two minutes are enough, whenever you like."));
+  } else {
+    /* Translators: %s is a length of time, such as "2 minutes 10 seconds" */
+    text = g_strdup_printf (_ ("You moved for %s. Your back says thank you."), length);
+  }
   adw_status_page_set_description (self->done_page, text);
   show_page (self, "done", self->done_button);
 }
@@ -607,6 +624,8 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
                                 || !g_settings_get_boolean (settings, "sound-enabled"));
   limber_stage_set_session (self->stage, self->session);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (exercise_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (coach, "finished", G_CALLBACK (session_finished_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -127,7 +127,7 @@ def play_to_the_end(process):
     press("Next")
     wait_for("the third exercise", lambda: find("label", "The last one"))
     press("Next")
-    wait_for("the last page", lambda: find("label", "Well Done"))
+    wait_for("the last page", lambda: find("label", "Until Next Time"))
     stop(process)
 
 
