@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SESSION_MINUTES 60
+#define MINUTE_USEC         (60 * (gint64) G_USEC_PER_SEC)
 
 /* The second half of a routine's check, for which the exercises must be at hand. An exercise that
  * several levels name is reported once a line. */
@@ -107,16 +108,18 @@ check_length (LimberRoutine *self,
 {
   g_autoptr (LimberTimeline) timeline = limber_timeline_new (self, level, lookup, user_data, NULL);
   g_autofree char *message = NULL;
-  gint64 minutes;
+  gint64 duration_usec, minutes;
 
   if (timeline == NULL)
     return FALSE;
 
-  minutes = limber_timeline_get_duration_usec (timeline) / G_USEC_PER_SEC / 60;
-  if (minutes < MAX_SESSION_MINUTES)
+  /* Rounded up, so that what is a second too long does not read as allowed */
+  duration_usec = limber_timeline_get_duration_usec (timeline);
+  minutes = (duration_usec + MINUTE_USEC - 1) / MINUTE_USEC;
+  if (minutes <= MAX_SESSION_MINUTES)
     return TRUE;
 
-  message = g_strdup_printf (_ ("level %u takes %d minutes; allowed are less than %d"), level,
+  message = g_strdup_printf (_ ("level %u takes %d minutes; at most %d are allowed"), level,
                              (int) minutes, MAX_SESSION_MINUTES);
   g_ptr_array_add (problems, limber_problem_new (file_name, 0, FALSE, message));
   return FALSE;

@@ -29,8 +29,9 @@ static const Row rows[] = {
     "error 9: Hold=4 is out of the limits of “hold”, 5 to 30\n" },
   { "clinician-only", "Items=plan;\n",
     "error 5: “plan” needs a clinician's plan; allowed are the other exercises\n" },
-  { "an-hour", "[Level 1]\nItems=hold;\n[Level 2]\nItems=long;long;\n",
-    "error 0: level 2 takes 61 minutes; allowed are less than 60\n" },
+  { "an-hour", "Transition=84\nItems=long;\n", "" },
+  { "over-an-hour", "Transition=85\n[Level 1]\nItems=hold;\n[Level 2]\nItems=long;\n",
+    "error 0: level 2 takes 61 minutes; at most 60 are allowed\n" },
 };
 
 static void
@@ -41,7 +42,8 @@ test_row (gconstpointer data)
   g_autoptr (LimberExercise) hold = limber_test_exercise (
       "hold", "Hold=10\n[Limits]\nHold=5-30\nReps=1-5\nSets=1-3\n");
   g_autoptr (LimberExercise) plan = limber_test_exercise ("plan", "ClinicianOnly=true\n");
-  g_autoptr (LimberExercise) length = limber_test_exercise ("long", "Hold=300\nReps=6\n");
+  g_autoptr (LimberExercise) length = limber_test_exercise (
+      "long", "Hold=287\nReps=12\nMoveIn=3\nMoveOut=3\n");
   g_autofree char *text = g_strconcat (HEAD, row->body, NULL);
   g_autoptr (LimberRoutine) routine = limber_test_routine (text);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
