@@ -4,6 +4,7 @@
 #include "limber-ctl-runner.h"
 
 #include <fcntl.h>
+#include <errno.h>
 #include <pty.h>
 #include <signal.h>
 #include <string.h>
@@ -169,18 +170,23 @@ static void
 read_screen (Screen *screen, const char *part)
 {
   gint64 end_usec = g_get_monotonic_time () + PATIENCE_USEC;
+  const char *reason = "";
 
   while (part == NULL || strstr (screen->seen->str, part) == NULL) {
     char bytes[1024];
     gssize n = read (screen->master_fd, bytes, sizeof bytes);
 
-    if (n <= 0)
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0) {
+      reason = n == 0 ? "end" : g_strerror (errno);
       break;
+    }
     g_string_append_len (screen->seen, bytes, n);
     g_assert_cmpint (g_get_monotonic_time (), <, end_usec);
   }
   if (part != NULL && strstr (screen->seen->str, part) == NULL)
-    g_error ("“%s” was not shown:\n%s", part, screen->seen->str);
+    g_error ("“%s” was not shown (%s):\n%s", part, reason, screen->seen->str);
 }
 
 static int
