@@ -12,6 +12,20 @@
 #define MAX_NEAR_DISTANCE 3
 #define MAX_ID_LENGTH     64
 
+static void
+tell_of_errors (guint n_errors)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "limber", "library", NULL);
+
+  g_printerr (
+      /* Translators: how many errors there are; a command */
+      ngettext ("limberctl: %u error in the library; “limberctl library check %s” tells it",
+                "limberctl: %u errors in the library; “limberctl library check %s” tells them",
+                n_errors),
+      n_errors, folder);
+  g_printerr ("\n");
+}
+
 LimberLibrary *
 limber_ctl_content_open (void)
 {
@@ -22,13 +36,10 @@ limber_ctl_content_open (void)
   limber_library_load (library, &problems);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     n_errors += ((LimberProblem *) g_ptr_array_index (problems, i))->is_warning ? 0 : 1;
-  if (n_errors > 0) {
-    g_printerr (ngettext ("limberctl: %u error in the library; files that have one are left out",
-                          "limberctl: %u errors in the library; files that have one are left out",
-                          n_errors),
-                n_errors);
-    g_printerr ("\n");
-  }
+  if (n_errors > 0)
+    tell_of_errors (n_errors);
+  if (g_list_model_get_n_items (limber_library_get_exercises (library)) == 0)
+    g_printerr ("limberctl: %s\n", _ ("the built-in library is not there; is Limber installed?"));
   return library;
 }
 

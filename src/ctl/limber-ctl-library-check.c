@@ -31,6 +31,8 @@ typedef struct {
 
 typedef struct {
   LimberLibrary *library; /* (owned) */
+  LimberLibrary *builtin; /* (owned) */
+  char *user_folder;      /* (owned): where the person's own library is */
   GPtrArray *paths;       /* (owned) (element-type filename) */
   GPtrArray *problems;    /* (owned) (element-type LimberProblem) */
   GHashTable *exercises;  /* (owned) (element-type utf8 LimberExercise) */
@@ -49,6 +51,10 @@ check_init (Check *self)
 {
   self->library = limber_library_new_default ();
   limber_library_load (self->library, NULL);
+  self->builtin = limber_library_new_builtin ();
+  limber_library_load (self->builtin, NULL);
+  self->user_folder = g_build_filename (g_get_user_data_dir (), "limber", "library",
+                                        G_DIR_SEPARATOR_S, NULL);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_problem_free);
   self->exercises = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -61,6 +67,8 @@ static void
 check_clear (Check *self)
 {
   g_clear_object (&self->library);
+  g_clear_object (&self->builtin);
+  g_clear_pointer (&self->user_folder, g_free);
   g_clear_pointer (&self->paths, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->exercises, g_hash_table_unref);
@@ -130,6 +138,19 @@ add_path (Check *self, const char *path)
     add_error (self, path, _ ("no .exercise and no .routine file in this folder"));
 }
 
+/* A person's own library may add to what is built in but not redefine it. */
+static gboolean
+redefines_builtin (Check *self, const char *suffix, const char *id, const char *path)
+{
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+
+  if (!g_str_has_prefix (full_path, self->user_folder))
+    return FALSE;
+  if (g_str_equal (suffix, EXERCISE_SUFFIX))
+    return limber_library_find_exercise (self->builtin, id) != NULL;
+  return limber_library_find_routine (self->builtin, id) != NULL;
+}
+
 /* FALSE if the library would not take @id from this file. */
 static gboolean
 claim_id (Check *self, const char *suffix, const char *id, const char *path)
@@ -139,21 +160,21 @@ claim_id (Check *self, const char *suffix, const char *id, const char *path)
   const char *other = g_hash_table_lookup (self->id_paths, key);
   g_autofree char *message = NULL;
 
-  if (!g_str_equal (name, id)) {
+  if (g_strcmp0 (other, path) == 0)
+    return FALSE;
+  if (!g_str_equal (name, id))
     message = g_strdup_printf (_ ("Id is “%s”; allowed is the file's own name, “%s”"), id, name);
+  else if (other != NULL)
+    /* Translators: an id, then the name of the file that has it too */
+    message = g_strdup_printf (_ ("Id “%s” is also that of %s; each must have its own"), id, other);
+  else if (redefines_builtin (self, suffix, id, path))
+    message = g_strdup_printf (_ ("Id “%s” is built in; a file of your own needs another one"), id);
+  if (message != NULL) {
     add_error (self, path, message);
     return FALSE;
   }
-  if (other == NULL) {
-    g_hash_table_insert (self->id_paths, g_steal_pointer (&key), (gpointer) path);
-    return TRUE;
-  }
-  if (g_str_equal (other, path))
-    return FALSE;
-  /* Translators: an id, then the name of the file that has it too */
-  message = g_strdup_printf (_ ("Id “%s” is also that of %s; each must have its own"), id, other);
-  add_error (self, path, message);
-  return FALSE;
+  g_hash_table_insert (self->id_paths, g_steal_pointer (&key), (gpointer) path);
+  return TRUE;
 }
 
 static void

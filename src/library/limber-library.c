@@ -230,6 +230,14 @@ limber_library_new (const char *builtin_folder,
   return self;
 }
 
+static const char *
+get_builtin_folder (void)
+{
+  const char *folder = g_getenv ("LIMBER_LIBRARY_DIR");
+
+  return folder != NULL && *folder != '\0' ? folder : LIMBER_PKGDATADIR "/library";
+}
+
 /**
  * limber_library_new_default:
  *
@@ -238,14 +246,21 @@ limber_library_new (const char *builtin_folder,
 LimberLibrary *
 limber_library_new_default (void)
 {
-  const char *builtin_folder = g_getenv ("LIMBER_LIBRARY_DIR");
-  g_autofree char *user_folder = NULL;
+  g_autofree char *user_folder = g_build_filename (g_get_user_data_dir (), "limber", "library",
+                                                   NULL);
 
-  if (builtin_folder == NULL || *builtin_folder == '\0')
-    builtin_folder = LIMBER_PKGDATADIR "/library";
-  user_folder = g_build_filename (g_get_user_data_dir (), "limber", "library", NULL);
+  return limber_library_new (get_builtin_folder (), user_folder, g_get_language_names ());
+}
 
-  return limber_library_new (builtin_folder, user_folder, g_get_language_names ());
+/**
+ * limber_library_new_builtin:
+ *
+ * Returns: (transfer full): what comes with the program alone, that has read nothing yet
+ */
+LimberLibrary *
+limber_library_new_builtin (void)
+{
+  return limber_library_new (get_builtin_folder (), NULL, NULL);
 }
 
 /**

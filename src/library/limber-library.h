@@ -20,6 +20,8 @@ LimberLibrary *limber_library_new (const char *builtin_folder,
 /* The usual folders: LIMBER_LIBRARY_DIR (an uninstalled run) or the installed one, and
  * $XDG_DATA_HOME/limber/library */
 LimberLibrary *limber_library_new_default (void);
+/* Of these, what is built in alone, in the language of its files */
+LimberLibrary *limber_library_new_builtin (void);
 
 /* Reads all files; a file with errors is left out. @problems: (out) (optional) (element-type
  * LimberProblem) */

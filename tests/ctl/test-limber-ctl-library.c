@@ -301,6 +301,50 @@ test_check_no_such_file (Files *files, gconstpointer data)
   assert_problem (files, other, "notes.txt:1", ".routine");
 }
 
+/* limberctl @command with @folder as the person's data folder, or with another built-in library */
+static LimberCtlResult *
+run_with (const char *variable, const char *folder, const char *command)
+{
+  g_autofree char *before = g_strdup (g_getenv (variable));
+  LimberCtlResult *result = NULL;
+
+  g_setenv (variable, folder, TRUE);
+  result = limber_ctl_runner_run (command);
+  g_setenv (variable, before, TRUE);
+  return result;
+}
+
+/* A person's own file of a built-in id is left out by the library: the check must say why, and
+ * whatever else is done with the library must say that something was left out. */
+static void
+test_check_redefines_builtin (Files *files, gconstpointer data)
+{
+  g_autofree char *command = g_strconcat ("library check ", files->folder, NULL);
+  g_autoptr (LimberCtlResult) result = NULL;
+  g_autoptr (LimberCtlResult) list = NULL;
+  g_autoptr (LimberCtlResult) elsewhere = NULL;
+
+  write_file (files, "limber/library/routines/eyes_90s.routine",
+              ROUTINE ("eyes_90s", "chin_tuck;"));
+  result = run_with ("XDG_DATA_HOME", files->folder, command);
+  assert_problem (files, result, "limber/library/routines/eyes_90s.routine:1", "built in");
+  limber_ctl_result_assert_failed (result, "1 error");
+  list = run_with ("XDG_DATA_HOME", files->folder, "library list");
+  g_assert_cmpint (list->status, ==, 0);
+  g_assert_nonnull (strstr (list->errors, "limberctl library check"));
+  elsewhere = limber_ctl_runner_run (command);
+  g_assert_cmpint (elsewhere->status, ==, 0);
+}
+
+static void
+test_library_missing (Files *files, gconstpointer data)
+{
+  g_autoptr (LimberCtlResult) result = run_with ("LIMBER_LIBRARY_DIR", files->folder,
+                                                 "library list");
+
+  g_assert_nonnull (strstr (result->errors, "built-in library"));
+}
+
 /* A file cannot write to the terminal of those who check it. */
 static void
 test_check_says_no_escape (Files *files, gconstpointer data)
@@ -449,6 +493,8 @@ main (int argc, char *argv[])
   add ("other-things", test_check_other_things);
   add ("no-such-file", test_check_no_such_file);
   add ("says-no-escape", test_check_says_no_escape);
+  add ("redefines-builtin", test_check_redefines_builtin);
+  add ("library-missing", test_library_missing);
 #undef add
 
   return g_test_run ();
