@@ -107,9 +107,35 @@ def measure_session():
     say(f"session: CPU of limber over {taken:.0f} s", f"{100 * cpu / taken:.0f} % of a core", "≤ 45 %")
 
 
+def measure_view(what, which, seconds):
+    """CPU in percent of a core, frames that came, frames that were painted: of one picture alone."""
+    environment = {**os.environ, "GSK_RENDERER": "cairo"}
+    told = run(BUILD / "tests/bench/bench-view", what, which, str(seconds), env=environment, timeout=300)
+    return [float(word) for word in told.split()]
+
+
+def measure_pictures():
+    """The moving picture alone at 1280×720, drawn in software: the figure, and a clip beside GtkVideo."""
+    cpu, came, painted = measure_view("figure", ROUTINE, 60)
+    say("pictures: CPU of the figure, 60 s of its routine", f"{cpu:.0f} % of a core", "≤ 45 %")
+    say("pictures: figure, frames a second", f"{came:.1f}", f"{painted:.1f} painted")
+    with tempfile.TemporaryDirectory() as folder:
+        clip = pathlib.Path(folder, "clip.webm")
+        run("gst-launch-1.0", "-q", "videotestsrc", "num-buffers=300", "pattern=smpte75", "horizontal-speed=4", "!",
+            "video/x-raw,format=I420,width=1280,height=720,framerate=30/1", "!", "vp9enc", "deadline=1", "cpu-used=8",
+            "row-mt=true", "threads=2", "!", "webmmux", "!", "filesink", f"location={clip}")
+        ours, came, painted = measure_view("clip", clip, 20)
+        theirs, _, theirs_painted = measure_view("gtk", clip, 20)
+    say("pictures: CPU of a VP9 clip, 720p30", f"{ours:.0f} % of a core")
+    say("pictures: clip, frames a second", f"{came:.1f}", f"{painted:.1f} painted")
+    say("pictures: CPU of the same clip in GtkVideo", f"{theirs:.0f} % of a core", f"{theirs_painted:.1f} painted")
+    say("pictures: clip / GtkVideo", f"{ours / theirs:.2f}", "≤ 0.8")
+
+
 MEASURES = {
     "painter": measure_painter,
     "first-frame": measure_first_frame,
+    "pictures": measure_pictures,
     "render": measure_render,
     "session": measure_session,
 }

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/limber-video-view.h"
+#include "core/limber-exercise-parser.h"
+#include "core/limber-routine-parser.h"
+#include "library/limber-library.h"
+#include "media/limber-player.h"
+
+#include <adwaita.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* Shows one thing in a window of 1280 × 720 for some seconds and prints, in one line, the CPU of
+ * this process in percent of a core, the frames that reached the window and those it painted.
+ * Usage: limber-bench-view figure ROUTINE SECONDS | clip FILE SECONDS | gtk FILE SECONDS
+ *   figure  a routine's segments through the player, as the session page shows them
+ *   clip    a clip through the player
+ *   gtk     the same clip through GtkVideo */
+
+#define WIDTH       1280
+#define HEIGHT      720
+#define WARM_UP_SEC 2
+
+typedef struct {
+  GtkWindow *window;        /* (unowned) */
+  GtkWidget *view;          /* (unowned) (nullable) */
+  LimberPlayer *player;     /* (owned) (nullable) */
+  LimberTimeline *timeline; /* (owned) (nullable) */
+  GMainLoop *loop;          /* (owned) */
+  guint index;
+  guint n_frames;
+  guint n_paints;
+  guint secs;
+  double cpu_at_start;
+} Bench;
+
+static double
+get_cpu_secs (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+         + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / G_USEC_PER_SEC;
+}
+
+static void
+frame_cb (LimberPlayer *player, LimberFrame *frame, Bench *bench)
+{
+  bench->n_frames++;
+  limber_video_view_show_frame (LIMBER_VIDEO_VIEW (bench->view), frame);
+}
+
+static void
+problem_cb (LimberPlayer *player, const char *message, Bench *bench)
+{
+  g_printerr ("%s\n", message);
+  exit (EXIT_FAILURE);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->n_paints++;
+}
+
+static gboolean
+show_next_segment_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+  const LimberSegment *segment;
+
+  if (bench->index >= limber_timeline_get_n_segments (bench->timeline))
+    bench->index = 0;
+  segment = limber_timeline_get_segment (bench->timeline, bench->index);
+  limber_player_show_segment (bench->player, bench->index++, 0, segment->duration_usec);
+  g_timeout_add ((guint) (segment->duration_usec / 1000), show_next_segment_cb, bench);
+
+  return G_SOURCE_REMOVE;
+}
+
+static LimberTimeline *
+make_routine_timeline (const char *id)
+{
+  g_autoptr (LimberLibrary) library = limber_library_new_default ();
+  LimberRoutine *routine;
+
+  limber_library_load (library, NULL);
+  routine = limber_library_find_routine (library, id);
+  if (routine == NULL)
+    return NULL;
+
+  return limber_timeline_new (routine, 1, limber_library_lookup, library, NULL);
+}
+
+static LimberExercise *
+look_up (const char *id, gpointer exercise)
+{
+  return exercise;
+}
+
+static LimberTimeline *
+make_clip_timeline (const char *file)
+{
+  static const char routine_text[]
+      = "[Routine]\nId=bench\nTitle=Bench\nPosition=seated\nTransition=5\n"
+        "[Level 1]\nItems=bench;\n";
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *name = g_path_get_basename (file);
+  g_autofree char *text = g_strdup_printf (
+      "[Exercise]\nId=bench\nTitle=Bench\nCategory=mobility\nAreas=neck;\nPosition=seated\n"
+      "Sides=both\nType=hold_reps\nHold=30\nReps=2\nSets=1\nMoveIn=2\nMoveOut=2\nRest=2\n"
+      "Difficulty=1\nStep1=Watch.\nStopIf=dizzy;\nMedia=%s\n"
+      "[Limits]\nHold=1-30\nReps=1-15\nSets=1-4\n",
+      name);
+  g_autoptr (GBytes) exercise_bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) routine_bytes = g_bytes_new_static (routine_text, sizeof routine_text - 1);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+  g_autoptr (LimberExercise) exercise = limber_exercise_parser_parse (
+      exercise_bytes, "bench.exercise", folder, NULL, problems);
+  g_autoptr (LimberRoutine) routine = limber_routine_parser_parse (routine_bytes, "bench.routine",
+                                                                   folder, NULL, problems);
+
+  if (exercise == NULL || routine == NULL)
+    return NULL;
+
+  return limber_timeline_new (routine, 1, look_up, exercise, NULL);
+}
+
+static void
+start_player (Bench *bench)
+{
+  LimberFigureStyle style = LIMBER_FIGURE_STYLE_DEFAULT;
+
+  bench->view = limber_video_view_new ();
+  gtk_window_set_child (bench->window, bench->view);
+  bench->player = limber_player_new (bench->timeline, &style, WIDTH, HEIGHT);
+  limber_player_set_muted (bench->player, TRUE);
+  g_signal_connect (bench->player, "frame", G_CALLBACK (frame_cb), bench);
+  g_signal_connect (bench->player, "problem", G_CALLBACK (problem_cb), bench);
+  limber_player_set_running (bench->player, TRUE);
+  show_next_segment_cb (bench);
+}
+
+static void
+start_gtk_video (Bench *bench, const char *file)
+{
+  GtkWidget *video = gtk_video_new_for_filename (file);
+
+  gtk_video_set_autoplay (GTK_VIDEO (video), TRUE);
+  gtk_video_set_loop (GTK_VIDEO (video), TRUE);
+  gtk_window_set_child (bench->window, video);
+}
+
+static gboolean
+end_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  g_print ("%.1f %.1f %.1f\n", 100 * (get_cpu_secs () - bench->cpu_at_start) / bench->secs,
+           (double) bench->n_frames / bench->secs, (double) bench->n_paints / bench->secs);
+  g_main_loop_quit (bench->loop);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  bench->cpu_at_start = get_cpu_secs ();
+  bench->n_frames = 0;
+  bench->n_paints = 0;
+  g_timeout_add_seconds (bench->secs, end_cb, bench);
+
+  return G_SOURCE_REMOVE;
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { 0 };
+
+  if (argc != 4)
+    return EXIT_FAILURE;
+  adw_init ();
+  bench.loop = g_main_loop_new (NULL, FALSE);
+  bench.window = GTK_WINDOW (gtk_window_new ());
+  bench.secs = (guint) atoi (argv[3]);
+  gtk_window_set_decorated (bench.window, FALSE);
+  gtk_window_set_default_size (bench.window, WIDTH, HEIGHT);
+
+  if (g_str_equal (argv[1], "gtk")) {
+    start_gtk_video (&bench, argv[2]);
+  } else {
+    bench.timeline = g_str_equal (argv[1], "figure") ? make_routine_timeline (argv[2])
+                                                     : make_clip_timeline (argv[2]);
+    if (bench.timeline == NULL)
+      return EXIT_FAILURE;
+    start_player (&bench);
+  }
+
+  gtk_window_present (bench.window);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (bench.window)), "after-paint",
+                    G_CALLBACK (painted_cb), &bench);
+  g_timeout_add_seconds (WARM_UP_SEC, begin_cb, &bench);
+  g_main_loop_run (bench.loop);
+
+  return EXIT_SUCCESS;
+}
