@@ -32,7 +32,7 @@ limber_video_view_show_frame (LimberVideoView *self, LimberFrame *frame)
 
   g_clear_object (&self->texture);
   self->texture = gdk_memory_texture_new (
-      limber_frame_get_width (frame), limber_frame_get_height (frame), GDK_MEMORY_DEFAULT,
+      limber_frame_get_width (frame), limber_frame_get_height (frame), GDK_MEMORY_R8G8B8,
       limber_frame_get_bytes (frame), limber_frame_get_stride (frame));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

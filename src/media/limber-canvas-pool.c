@@ -5,6 +5,8 @@
 
 #include "media/limber-canvas-pool.h"
 
+#include "media/limber-pixels.h"
+
 /*
  * LimberCanvasPool:
  *
@@ -13,8 +15,7 @@
  * cannot give. Canvases are taken on the streaming thread and come back from any.
  */
 
-#define BYTES_PER_PIXEL 4
-#define MAX_IDLE        4 /* one painted, one waiting, one on its way, one shown */
+#define MAX_IDLE 4 /* one painted, one waiting, one on its way, one shown */
 
 struct _LimberCanvasPool {
   gatomicrefcount ref_count;
@@ -39,7 +40,7 @@ free_canvas (LimberCanvas *canvas)
 static gsize
 get_size (LimberCanvasPool *self)
 {
-  return (gsize) self->width * BYTES_PER_PIXEL * (gsize) self->height;
+  return limber_canvas_pool_get_stride (self) * (gsize) self->height;
 }
 
 LimberCanvasPool *
@@ -81,12 +82,12 @@ limber_canvas_pool_unref (LimberCanvasPool *self)
   g_free (self);
 }
 
-int
+gsize
 limber_canvas_pool_get_stride (LimberCanvasPool *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->width * BYTES_PER_PIXEL;
+  return LIMBER_PIXELS_STRIDE (self->width);
 }
 
 LimberCanvas *

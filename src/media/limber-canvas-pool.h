@@ -10,7 +10,7 @@ typedef struct _LimberCanvasPool LimberCanvasPool;
 
 /**
  * LimberCanvas:
- * @data: 4 bytes a pixel
+ * @data: a picture in a LimberFrame's format
  * @is_painted: a picture of this pool's scene was painted here before
  *
  * One picture's memory, owned by who took it until it is made a buffer.
@@ -25,7 +25,7 @@ LimberCanvasPool *limber_canvas_pool_ref (LimberCanvasPool *self);
 void limber_canvas_pool_unref (LimberCanvasPool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberCanvasPool, limber_canvas_pool_unref)
 
-int limber_canvas_pool_get_stride (LimberCanvasPool *self);
+gsize limber_canvas_pool_get_stride (LimberCanvasPool *self);
 /* (transfer full): to be handed to limber_canvas_pool_wrap() */
 LimberCanvas *limber_canvas_pool_take (LimberCanvasPool *self);
 /* A buffer over the canvas, which comes back to the pool when the buffer's memory is freed.

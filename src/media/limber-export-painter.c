@@ -7,6 +7,7 @@
 
 #include "media/limber-clip-reader.h"
 #include "media/limber-export-layout.h"
+#include "media/limber-pixels.h"
 
 #include <math.h>
 
@@ -179,10 +180,13 @@ paint_frame (LimberExportPainter *self, LimberFrame *frame)
   const LimberFrameBox *box = &self->layout.figure;
   cairo_rectangle_int_t clip = { 0, 0, box->width, box->height };
   double scale = MIN ((double) box->width / width, (double) box->height / height);
-  /* cairo only reads from it */
-  guint8 *data = (guint8 *) g_bytes_get_data (limber_frame_get_bytes (frame), NULL);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (
-      data, CAIRO_FORMAT_RGB24, width, height, (int) limber_frame_get_stride (frame));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  limber_pixels_unpack (cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface),
+                        g_bytes_get_data (limber_frame_get_bytes (frame), NULL),
+                        limber_frame_get_stride (frame), width, height);
+  cairo_surface_mark_dirty (surface);
 
   begin_figure (self, &clip);
   cairo_translate (self->cr, round ((box->width - width * scale) / 2),

@@ -19,7 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberExportPainter, limber_export_painter_free)
 
 /* Paints the moment @at_usec, which never goes back; FALSE if it looks like the one before. */
 gboolean limber_export_painter_paint (LimberExportPainter *self, gint64 at_usec);
-/* (transfer none): width × 4 bytes a row, in a LimberFrame's format */
+/* (transfer none): width × 4 bytes a row, cairo's pixels */
 const guint8 *limber_export_painter_get_data (LimberExportPainter *self);
 gsize limber_export_painter_get_size (LimberExportPainter *self);
 

@@ -7,6 +7,7 @@
 
 #include "media/limber-canvas-pool.h"
 #include "media/limber-frame-private.h"
+#include "media/limber-pixels.h"
 
 #include <cairo.h>
 #include <gst/video/video.h>
@@ -18,9 +19,10 @@
  * told where the session is (an anchor: this moment at this running time) and counts on from there,
  * so that it follows the coach and keeps no time of the session itself.
  *
- * It pushes a picture only when the figure looks different, and paints only the box that moves.
- * Between two pictures it sleeps on the pipeline's clock, or, when the session stands still, until
- * it is told something new. It is not live: in PAUSED it gives one picture, with which a sink
+ * cairo paints on a surface of the source's own; what changed is packed into the buffers from
+ * there. It pushes a picture only when the figure looks different, and paints only the box that
+ * moves. Between two pictures it sleeps on the pipeline's clock, or, when the session stands still,
+ * until it is told something new. It is not live: in PAUSED it gives one picture, with which a sink
  * prerolls.
  *
  * Threading: what is wanted is set from any thread under @lock; the figure itself belongs to the
@@ -56,8 +58,9 @@ struct _LimberFigureSource {
   guint n_painted;
 
   /* Of the streaming thread */
-  LimberFigure *figure;   /* (owned) (nullable) */
-  LimberCanvasPool *pool; /* (owned) (nullable) */
+  LimberFigure *figure;     /* (owned) (nullable) */
+  LimberCanvasPool *pool;   /* (owned) (nullable) */
+  cairo_surface_t *surface; /* (owned) (nullable): NULL until a scene is first painted */
   LimberColor background;
   LimberFrameBox moving;
   guint64 scene;
@@ -75,7 +78,7 @@ typedef struct {
 } BufferNote;
 
 static GstStaticPadTemplate source_template = GST_STATIC_PAD_TEMPLATE (
-    "src", GST_PAD_SRC, GST_PAD_ALWAYS, GST_STATIC_CAPS (GST_VIDEO_CAPS_MAKE ("BGRA")));
+    "src", GST_PAD_SRC, GST_PAD_ALWAYS, GST_STATIC_CAPS (GST_VIDEO_CAPS_MAKE ("RGB")));
 
 G_DEFINE_FINAL_TYPE (LimberFigureSource, limber_figure_source, GST_TYPE_PUSH_SRC)
 
@@ -181,7 +184,7 @@ static gboolean
 announce_size (LimberFigureSource *self)
 {
   g_autoptr (GstCaps) caps = gst_caps_new_simple (
-      "video/x-raw", "format", G_TYPE_STRING, "BGRA", "width", G_TYPE_INT, self->painted_width,
+      "video/x-raw", "format", G_TYPE_STRING, "RGB", "width", G_TYPE_INT, self->painted_width,
       "height", G_TYPE_INT, self->painted_height, "framerate", GST_TYPE_FRACTION, 0, 1,
       "max-framerate", GST_TYPE_FRACTION, FRAME_RATE, 1, "pixel-aspect-ratio", GST_TYPE_FRACTION, 1,
       1, NULL);
@@ -206,6 +209,7 @@ begin_scene (LimberFigureSource *self)
   g_clear_object (&self->figure);
   if (self->choreography != NULL)
     self->figure = limber_figure_new (self->choreography, &self->style);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->pool, limber_canvas_pool_unref);
   self->pool = limber_canvas_pool_new (self->painted_width, self->painted_height);
   find_moving_box (self);
@@ -260,26 +264,51 @@ paint_picture (LimberFigureSource *self, cairo_t *cr, const LimberFigureMoment *
     limber_figure_paint (self->figure, cr, self->painted_width, self->painted_height, moment);
 }
 
-static GstBuffer *
-make_buffer (LimberFigureSource *self, const LimberFigureMoment *moment)
+/* Paints what moves, or all of it for the first time of a scene */
+static void
+paint_surface (LimberFigureSource *self, const LimberFigureMoment *moment)
 {
-  LimberCanvas *canvas = limber_canvas_pool_take (self->pool);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (
-      canvas->data, CAIRO_FORMAT_ARGB32, self->painted_width, self->painted_height,
-      limber_canvas_pool_get_stride (self->pool));
-  cairo_t *cr = cairo_create (surface);
-  BufferNote *note = g_new0 (BufferNote, 1);
-  GstBuffer *buffer;
+  cairo_t *cr;
+  gboolean is_new = self->surface == NULL;
 
-  if (canvas->is_painted) {
+  if (is_new)
+    self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->painted_width,
+                                                self->painted_height);
+  cr = cairo_create (self->surface);
+  if (!is_new) {
     cairo_rectangle (cr, self->moving.x, self->moving.y, self->moving.width, self->moving.height);
     cairo_clip (cr);
   }
   paint_picture (self, cr, moment);
-  canvas->is_painted = TRUE;
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
+  cairo_surface_flush (self->surface);
+}
+
+static void
+pack_canvas (LimberFigureSource *self, LimberCanvas *canvas)
+{
+  LimberFrameBox box = { 0, 0, self->painted_width, self->painted_height };
+  gsize to_stride = limber_canvas_pool_get_stride (self->pool);
+  gsize from_stride = (gsize) cairo_image_surface_get_stride (self->surface);
+
+  if (canvas->is_painted)
+    box = self->moving;
+  limber_pixels_pack (canvas->data + (gsize) box.y * to_stride + (gsize) box.x * 3, to_stride,
+                      cairo_image_surface_get_data (self->surface) + (gsize) box.y * from_stride
+                          + (gsize) box.x * 4,
+                      from_stride, box.width, box.height);
+  canvas->is_painted = TRUE;
+}
+
+static GstBuffer *
+make_buffer (LimberFigureSource *self, const LimberFigureMoment *moment)
+{
+  LimberCanvas *canvas = limber_canvas_pool_take (self->pool);
+  BufferNote *note = g_new0 (BufferNote, 1);
+  GstBuffer *buffer;
+
+  paint_surface (self, moment);
+  pack_canvas (self, canvas);
 
   buffer = limber_canvas_pool_wrap (self->pool, canvas);
   note->scene = self->scene;
@@ -417,6 +446,7 @@ limber_figure_source_finalize (GObject *object)
   LimberFigureSource *self = LIMBER_FIGURE_SOURCE (object);
 
   g_clear_object (&self->figure);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->pool, limber_canvas_pool_unref);
   g_clear_pointer (&self->choreography, limber_choreography_unref);
   g_cond_clear (&self->woken);

@@ -7,6 +7,7 @@
 
 #include "media/limber-frame-private.h"
 #include "media/limber-media-file.h"
+#include "media/limber-pixels.h"
 
 #include <glib/gi18n-lib.h>
 #include <gst/pbutils/missing-plugins.h>
@@ -20,13 +21,15 @@
  * limber-media-file; a decoder may still disagree.
  */
 
+/* cairo's pixels, which videoconvert makes fastest */
+#define DECODED_FORMAT     (G_BYTE_ORDER == G_LITTLE_ENDIAN ? "BGRA" : "ARGB")
 #define MESSAGE_NO_PICTURE "limber-no-picture"
 #define MESSAGE_TOO_LARGE  "limber-too-large"
 
 static GstCaps *
 make_caps (int width, int height)
 {
-  return gst_caps_new_simple ("video/x-raw", "format", G_TYPE_STRING, "BGRA", "width",
+  return gst_caps_new_simple ("video/x-raw", "format", G_TYPE_STRING, DECODED_FORMAT, "width",
                               GST_TYPE_INT_RANGE, 1, MAX (width, 2), "height", GST_TYPE_INT_RANGE,
                               1, MAX (height, 2), "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1,
                               NULL);
@@ -244,33 +247,23 @@ unmap_frame (gpointer user_data)
   g_free (mapped);
 }
 
-/* @value over @under, where the picture covers @alpha of 255 */
-static guint8
-blend (guint8 value, double under, guint8 alpha)
-{
-  return (guint8) ((value * alpha + (int) (under * 255) * (255 - alpha) + 127) / 255);
-}
-
-/* (transfer full): a copy of the picture laid over a colour */
+/* (transfer full): the decoder's pixels as a frame's */
 static GBytes *
-lay_over (const guint8 *data, gsize stride, int width, int height, const LimberColor *color)
+pack_frame (const GstVideoFrame *frame, const LimberColor *background, gsize stride)
 {
-  gsize row_bytes = (gsize) width * 4;
-  guint8 *copy = g_malloc (row_bytes * (gsize) height);
+  const guint8 *data = GST_VIDEO_FRAME_PLANE_DATA (frame, 0);
+  gsize data_stride = (gsize) GST_VIDEO_FRAME_PLANE_STRIDE (frame, 0);
+  int width = GST_VIDEO_FRAME_WIDTH (frame);
+  int height = GST_VIDEO_FRAME_HEIGHT (frame);
+  gsize size = stride * (gsize) height;
+  guint8 *packed = g_malloc (size);
 
-  for (int y = 0; y < height; y++) {
-    const guint8 *from = data + (gsize) y * stride;
-    guint8 *to = copy + (gsize) y * row_bytes;
+  if (background != NULL)
+    limber_pixels_pack_over (packed, stride, data, data_stride, width, height, background);
+  else
+    limber_pixels_pack (packed, stride, data, data_stride, width, height);
 
-    for (int x = 0; x < width; x++, from += 4, to += 4) {
-      to[0] = blend (from[0], color->blue, from[3]);
-      to[1] = blend (from[1], color->green, from[3]);
-      to[2] = blend (from[2], color->red, from[3]);
-      to[3] = 255;
-    }
-  }
-
-  return g_bytes_new_take (copy, row_bytes * (gsize) height);
+  return g_bytes_new_take (packed, size);
 }
 
 LimberFrame *
@@ -290,18 +283,18 @@ limber_file_pipeline_make_frame (GstSample *sample, guint64 scene, const LimberC
     return NULL;
   }
 
-  const guint8 *data = GST_VIDEO_FRAME_PLANE_DATA (&mapped->frame, 0);
-  gsize stride = (gsize) GST_VIDEO_FRAME_PLANE_STRIDE (&mapped->frame, 0);
   int width = GST_VIDEO_FRAME_WIDTH (&mapped->frame);
   int height = GST_VIDEO_FRAME_HEIGHT (&mapped->frame);
   LimberFrameBox whole = { 0, 0, width, height };
+  gsize stride = LIMBER_PIXELS_STRIDE (width);
   GBytes *bytes;
 
-  if (background == NULL) {
-    bytes = g_bytes_new_with_free_func (data, stride * (gsize) height, unmap_frame, mapped);
+  if (GST_VIDEO_INFO_FORMAT (&info) == GST_VIDEO_FORMAT_RGB) {
+    stride = (gsize) GST_VIDEO_FRAME_PLANE_STRIDE (&mapped->frame, 0);
+    bytes = g_bytes_new_with_free_func (GST_VIDEO_FRAME_PLANE_DATA (&mapped->frame, 0),
+                                        stride * (gsize) height, unmap_frame, mapped);
   } else {
-    bytes = lay_over (data, stride, width, height, background);
-    stride = (gsize) width * 4;
+    bytes = pack_frame (&mapped->frame, background, stride);
     unmap_frame (mapped);
   }
 

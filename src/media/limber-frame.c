@@ -37,7 +37,7 @@ limber_frame_new (
     GBytes *bytes, int width, int height, gsize stride, guint64 scene, const LimberFrameBox *moving)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (width > 0 && height > 0 && stride >= (gsize) width * 4, NULL);
+  g_return_val_if_fail (width > 0 && height > 0 && stride >= (gsize) width * 3, NULL);
   g_return_val_if_fail (g_bytes_get_size (bytes) >= stride * (gsize) height, NULL);
 
   LimberFrame *self = g_new0 (LimberFrame, 1);

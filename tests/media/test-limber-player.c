@@ -50,8 +50,8 @@ assert_same_around_box (LimberFrame *a, LimberFrame *b)
   g_assert_cmpuint (limber_frame_get_scene (a), ==, limber_frame_get_scene (b));
   limber_frame_get_moving_box (a, &box);
   for (int y = 0; y < limber_frame_get_height (a); y++) {
-    gsize left = (gsize) box.x * 4;
-    gsize right = (gsize) (box.x + box.width) * 4;
+    gsize left = (gsize) box.x * 3;
+    gsize right = (gsize) (box.x + box.width) * 3;
     const guint8 *a_row = a_data + (gsize) y * stride;
     const guint8 *b_row = b_data + (gsize) y * stride;
 
