@@ -59,6 +59,7 @@ limber_diary_copy_database (LimberDatabase *database, const char *target, GError
 {
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *temporary = g_strconcat (target, ".tmp-XXXXXX", NULL);
+  g_autofree char *journal = NULL;
   g_autoptr (LimberStatement) vacuum = NULL;
   gboolean is_done;
   int fd;
@@ -73,6 +74,9 @@ limber_diary_copy_database (LimberDatabase *database, const char *target, GError
   vacuum = limber_statement_new (database, "VACUUM INTO ?");
   limber_statement_bind_text (vacuum, 0, temporary);
   is_done = limber_statement_run (vacuum, error) && publish (temporary, target, error);
+  /* Of a copy that failed SQLite leaves a journal. */
+  journal = g_strconcat (temporary, "-journal", NULL);
+  unlink (journal);
   unlink (temporary);
   return is_done;
 }
