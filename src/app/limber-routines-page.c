@@ -23,9 +23,13 @@ struct _LimberRoutinesPage {
   GtkWidget *content;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  GtkDropDown *area;
-  GtkDropDown *position;
-  GtkDropDown *length;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
+  GtkBox *filters;
+  GtkDropDown *area;     /* (unowned) (nullable): these three come after the first frame */
+  GtkDropDown *position; /* (unowned) (nullable) */
+  GtkDropDown *length;   /* (unowned) (nullable) */
+  guint complete_source_id;
   GtkToggleButton *discreet;
   GtkStack *stack;
   GtkFlowBox *cards;
@@ -45,16 +49,24 @@ static const guint lengths_minutes[] = { 0, 2, 5, 10, 15 };
 
 G_DEFINE_FINAL_TYPE (LimberRoutinesPage, limber_routines_page, GTK_TYPE_WIDGET)
 
+static guint
+get_selected (GtkDropDown *list)
+{
+  guint selected = list != NULL ? gtk_drop_down_get_selected (list) : 0;
+
+  return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
+}
+
 static void
 read_filter (LimberRoutinesPage *self, LimberRoutineFilter *filter)
 {
   const char *const *areas = limber_vocabulary_list (LIMBER_VOCABULARY_AREA);
-  guint area = gtk_drop_down_get_selected (self->area);
-  guint length = gtk_drop_down_get_selected (self->length);
+  guint area = get_selected (self->area);
 
-  filter->area = area == 0 || area == GTK_INVALID_LIST_POSITION ? NULL : areas[area - 1];
-  filter->position = (int) gtk_drop_down_get_selected (self->position) - 1;
-  filter->max_minutes = length < G_N_ELEMENTS (lengths_minutes) ? lengths_minutes[length] : 0;
+  filter->area = area == 0 ? NULL : areas[area - 1];
+  filter->position = (int) get_selected (self->position) - 1;
+  filter->max_minutes
+      = lengths_minutes[MIN (get_selected (self->length), G_N_ELEMENTS (lengths_minutes) - 1)];
   filter->is_discreet = gtk_toggle_button_get_active (self->discreet);
   filter->search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
@@ -88,9 +100,11 @@ mark_if_used (GtkDropDown *list)
 static void
 filter_changed_cb (LimberRoutinesPage *self)
 {
-  mark_if_used (self->area);
-  mark_if_used (self->position);
-  mark_if_used (self->length);
+  if (self->length != NULL) {
+    mark_if_used (self->area);
+    mark_if_used (self->position);
+    mark_if_used (self->length);
+  }
   if (self->filter != NULL)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -98,9 +112,11 @@ filter_changed_cb (LimberRoutinesPage *self)
 static void
 filters_cleared_cb (LimberRoutinesPage *self)
 {
-  gtk_drop_down_set_selected (self->area, 0);
-  gtk_drop_down_set_selected (self->position, 0);
-  gtk_drop_down_set_selected (self->length, 0);
+  if (self->length != NULL) {
+    gtk_drop_down_set_selected (self->area, 0);
+    gtk_drop_down_set_selected (self->position, 0);
+    gtk_drop_down_set_selected (self->length, 0);
+  }
   gtk_toggle_button_set_active (self->discreet, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
@@ -122,27 +138,71 @@ create_card_cb (gpointer item, gpointer user_data)
   return limber_routine_card_new (item, self->look);
 }
 
-static void
-fill_filters (LimberRoutinesPage *self)
+static GtkDropDown *
+add_filter (LimberRoutinesPage *self, GtkStringList *choices, const char *name)
 {
-  g_autoptr (GtkStringList) areas = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+  GtkWidget *list = gtk_drop_down_new (G_LIST_MODEL (choices), NULL);
+
+  gtk_widget_add_css_class (list, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (list, "notify::selected", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->filters, list);
+  return GTK_DROP_DOWN (list);
+}
+
+static GtkStringList *
+list_areas (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
   const char *const *ids = limber_vocabulary_list (LIMBER_VOCABULARY_AREA);
 
-  gtk_string_list_append (areas, _ ("Any Area"));
+  gtk_string_list_append (list, _ ("Any Area"));
   for (guint i = 0; ids[i] != NULL; i++)
-    gtk_string_list_append (areas, limber_vocabulary_get_title (LIMBER_VOCABULARY_AREA, ids[i]));
-  gtk_string_list_append (lengths, _ ("Any Length"));
+    gtk_string_list_append (list, limber_vocabulary_get_title (LIMBER_VOCABULARY_AREA, ids[i]));
+  return list;
+}
+
+static GtkStringList *
+list_positions (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _ ("Any Position"));
+  for (LimberPosition i = LIMBER_POSITION_SEATED; i <= LIMBER_POSITION_FLOOR; i++)
+    gtk_string_list_append (list, limber_position_get_title (i));
+  return list;
+}
+
+static GtkStringList *
+list_lengths (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _ ("Any Length"));
   for (guint i = 1; i < G_N_ELEMENTS (lengths_minutes); i++) {
     g_autofree char *text =
         /* Translators: a filter: routines that fit in so many minutes */
         g_strdup_printf (ngettext ("Fits in %u Minute", "Fits in %u Minutes", lengths_minutes[i]),
                          lengths_minutes[i]);
 
-    gtk_string_list_append (lengths, text);
+    gtk_string_list_append (list, text);
   }
-  gtk_drop_down_set_model (self->area, G_LIST_MODEL (areas));
-  gtk_drop_down_set_model (self->length, G_LIST_MODEL (lengths));
+  return list;
+}
+
+/* Lists and menu bring popovers with them, which cost more than all the rest of the page. */
+static gboolean
+complete_idle_cb (gpointer user_data)
+{
+  LimberRoutinesPage *self = user_data;
+
+  self->complete_source_id = 0;
+  self->area = add_filter (self, list_areas (), _ ("Area of the Body"));
+  self->position = add_filter (self, list_positions (), _ ("Position"));
+  self->length = add_filter (self, list_lengths (), _ ("Length"));
+  gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -199,6 +259,16 @@ limber_routines_page_search (LimberRoutinesPage *self)
 }
 
 static void
+limber_routines_page_map (GtkWidget *widget)
+{
+  LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (limber_routines_page_parent_class)->map (widget);
+  if (self->length == NULL && self->complete_source_id == 0)
+    self->complete_source_id = g_idle_add_full (G_PRIORITY_LOW - 1, complete_idle_cb, self, NULL);
+}
+
+static void
 limber_routines_page_root (GtkWidget *widget)
 {
   LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (widget);
@@ -212,6 +282,7 @@ limber_routines_page_dispose (GObject *object)
 {
   LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (object);
 
+  g_clear_handle_id (&self->complete_source_id, g_source_remove);
   if (self->content != NULL) {
     gtk_flow_box_bind_model (self->cards, NULL, NULL, NULL, NULL);
     gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
@@ -230,6 +301,7 @@ limber_routines_page_class_init (LimberRoutinesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_routines_page_dispose;
+  widget_class->map = limber_routines_page_map;
   widget_class->root = limber_routines_page_root;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -241,9 +313,9 @@ limber_routines_page_class_init (LimberRoutinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, content);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, area);
-  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, position);
-  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, length);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, discreet);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, cards);
@@ -260,7 +332,6 @@ limber_routines_page_init (LimberRoutinesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  fill_filters (self);
 }
 
 GtkWidget *

@@ -271,6 +271,36 @@ test_left_out_changes_pages (Fixture *fixture, gconstpointer data)
   iterate ();
 }
 
+static guint
+count_cards (Fixture *fixture)
+{
+  GtkWidget *cards = find_child (GTK_WIDGET (fixture->window), GTK_TYPE_FLOW_BOX);
+  guint n_cards = 0;
+
+  while (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (cards), (int) n_cards) != NULL)
+    n_cards++;
+  return n_cards;
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  guint n_routines = g_list_model_get_n_items (limber_library_get_routines (fixture->app.library));
+  GtkWidget *list = find_child (GTK_WIDGET (fixture->window), GTK_TYPE_DROP_DOWN);
+  guint n_discreet;
+
+  g_assert_cmpuint (count_cards (fixture), ==, n_routines);
+  g_settings_set_boolean (fixture->app.settings, "discreet", TRUE);
+  n_discreet = count_cards (fixture);
+  g_assert_cmpuint (n_discreet, >, 0);
+  g_assert_cmpuint (n_discreet, <, n_routines);
+  g_settings_reset (fixture->app.settings, "discreet");
+  g_assert_cmpuint (count_cards (fixture), ==, n_routines);
+  g_assert_nonnull (list); /* areas, the first of the three lists */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 1);
+  g_assert_cmpuint (count_cards (fixture), <, n_routines);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -292,6 +322,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/pain", test_pain_leaves_nothing_to_continue);
   ADD ("/app/window/plays-to-the-end", test_plays_to_the_end);
   ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
+  ADD ("/app/window/filters", test_filters);
   ADD ("/app/window/left-out", test_left_out_changes_pages);
   status = g_test_run ();
   g_application_release (G_APPLICATION (application));
