@@ -7,10 +7,6 @@
 
 /* The verbs' common ground: help, version, and what is said to those who mistype. */
 
-static const char *const VERBS[] = {
-  "coach", "figure", "render", "library check", "library list", "library show", "timeline",
-};
-
 static void
 test_verb_help (gconstpointer data)
 {
@@ -44,8 +40,7 @@ test_help (void)
   g_autoptr (LimberCtlResult) group = limber_ctl_runner_run ("library --help");
 
   g_assert_cmpint (result->status, ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
-    g_assert_nonnull (strstr (result->output, VERBS[i]));
+  g_assert_nonnull (strstr (result->output, "\n  coach "));
   g_assert_cmpint (group->status, ==, 0);
   g_assert_nonnull (strstr (group->output, "library show"));
   g_assert_null (strstr (group->output, "timeline"));
@@ -129,20 +124,40 @@ test_output_lost (void)
   limber_ctl_result_assert_failed (result, "output");
 }
 
+/* All verbs that the program has: what stands before two blanks in its help (transfer full) */
+static GPtrArray *
+list_verbs (void)
+{
+  GPtrArray *verbs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run ("--help");
+  g_autoptr (GRegex) regex = g_regex_new ("^  ([a-z][a-z ]*[a-z])  ", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (regex, result->output, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    g_ptr_array_add (verbs, g_match_info_fetch (match, 1));
+  g_assert_cmpuint (verbs->len, >=, 7);
+  return verbs;
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GPtrArray) verbs = NULL;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ctl/ctl/help", test_help);
   g_test_add_func ("/ctl/ctl/version", test_version);
   g_test_add_func ("/ctl/ctl/output-lost", test_output_lost);
-  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++) {
-    g_autofree char *help = g_strconcat ("/ctl/ctl/verb-help/", VERBS[i], NULL);
-    g_autofree char *unknown = g_strconcat ("/ctl/ctl/unknown-option/", VERBS[i], NULL);
+  verbs = list_verbs ();
+  for (guint i = 0; i < verbs->len; i++) {
+    const char *verb = g_ptr_array_index (verbs, i);
+    g_autofree char *help = g_strconcat ("/ctl/ctl/verb-help/", verb, NULL);
+    g_autofree char *unknown = g_strconcat ("/ctl/ctl/unknown-option/", verb, NULL);
 
-    g_test_add_data_func (help, VERBS[i], test_verb_help);
-    g_test_add_data_func (unknown, VERBS[i], test_verb_refuses_unknown_option);
+    g_test_add_data_func (help, verb, test_verb_help);
+    g_test_add_data_func (unknown, verb, test_verb_refuses_unknown_option);
   }
   for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
     g_autofree char *path = g_strconcat ("/ctl/ctl/misuse/", MISUSE_ROWS[i].name, NULL);
