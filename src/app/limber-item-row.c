@@ -143,6 +143,9 @@ limber_item_row_new (LimberExercise *exercise,
     /* Translators: under the dose; %s is what the person named in Preferences: "Osteoporosis" */
     asked = g_strdup_printf (_ ("%s\nAsk first: %s"), dose_text, caution);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), asked != NULL ? asked : dose_text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, limber_exercise_get_title (exercise),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, asked != NULL ? asked : dose_text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->caution_icon), caution != NULL);
   limber_figure_view_set_choreography (self->figure, limber_exercise_get_choreography (exercise));
   fill_details (self, exercise, item);
