@@ -145,9 +145,9 @@ make_record (LimberScheduler *self, const LimberDecision *decision)
 }
 
 static gpointer
-steal_record (GPtrArray *records, guint index)
+take_first (GPtrArray *records)
 {
-  return index < records->len ? g_steal_pointer (&records->pdata[index]) : NULL;
+  return records->len > 0 ? g_ptr_array_steal_index (records, 0) : NULL;
 }
 
 /* One transition, or several where a step ends one period and begins the next: the state leaves
@@ -163,16 +163,14 @@ emit_transitions (LimberScheduler *self, GPtrArray *decisions)
   for (guint i = 0; i < n; i++) {
     LimberTransition *transition = limber_transition_new ();
 
-    transition->sitting = steal_record (self->sittings, i);
-    transition->break_record = steal_record (self->breaks, i);
+    transition->sitting = take_first (self->sittings);
+    transition->break_record = take_first (self->breaks);
     g_ptr_array_add (transitions, transition);
   }
   last = g_ptr_array_index (transitions, n - 1);
   for (guint i = 0; i < decisions->len; i++)
     g_ptr_array_add (last->decisions, make_record (self, g_ptr_array_index (decisions, i)));
   last->state = limber_scheduler_save (self);
-  g_ptr_array_set_size (self->sittings, 0);
-  g_ptr_array_set_size (self->breaks, 0);
 
   for (guint i = 0; i < n; i++)
     g_signal_emit_by_name (self, "transition", g_ptr_array_index (transitions, i));

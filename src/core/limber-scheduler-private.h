@@ -102,6 +102,7 @@ struct _LimberScheduler {
   gboolean was_rebooted;
   gint64 alive_boot_usec;
   gint64 last_presence_boot_usec;
+  gint64 saved_last_boot_usec; /* as it was saved, without what was going on */
 
   /* The moment of this step */
   gint64 now;

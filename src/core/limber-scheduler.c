@@ -127,6 +127,7 @@ static void
 limber_scheduler_init (LimberScheduler *self)
 {
   limber_scheduler_data_init (&self->data);
+  self->saved_last_boot_usec = LIMBER_NEVER;
   limber_holds_init (&self->holds);
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_decision_free);
   self->sittings = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_sitting_record_free);
@@ -183,6 +184,7 @@ limber_scheduler_load (LimberScheduler *self,
   self->holds.call_until_boot_usec = data.call_until_boot_usec;
 
   /* Whoever was present then was there until the agent was gone. */
+  self->saved_last_boot_usec = data.presence.last_boot_usec;
   if (data.presence.is_active)
     self->data.presence.last_boot_usec = self->data.presence.input_boot_usec = last.boot_usec;
   self->data.presence.is_active = FALSE;
@@ -196,6 +198,8 @@ limber_scheduler_load (LimberScheduler *self,
     gint64 gone = MAX (limber_clock_get_wall_usec (self->clock) - last.wall_usec, 0);
 
     limber_scheduler_data_shift (&self->data, now - gone - last.boot_usec);
+    if (self->saved_last_boot_usec != LIMBER_NEVER)
+      self->saved_last_boot_usec += now - gone - last.boot_usec;
     self->alive_boot_usec = now - gone;
   }
   self->last_presence_boot_usec = self->data.presence.last_boot_usec;
@@ -314,11 +318,18 @@ limber_scheduler_begin_input (LimberScheduler *self)
 void
 limber_scheduler_end_input (LimberScheduler *self, gint64 last_input_boot_usec)
 {
+  LimberPresence *presence = &self->data.presence;
   gint64 now = limber_clock_get_boot_usec (self->clock);
 
   limber_scheduler_update (self);
-  limber_presence_end_input (&self->data.presence, MIN (last_input_boot_usec, now));
-  limber_scheduler_update (self);
+  if (self->is_started) {
+    limber_presence_end_input (presence, MIN (last_input_boot_usec, now));
+    limber_scheduler_update (self);
+    return;
+  }
+  /* Who comes back learns how long nobody has typed: more exactly than its memory knows. */
+  presence->input_boot_usec = MIN (last_input_boot_usec, now);
+  presence->last_boot_usec = MAX (self->saved_last_boot_usec, presence->input_boot_usec);
 }
 
 void
