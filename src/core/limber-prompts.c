@@ -131,21 +131,29 @@ limber_prompt_limits_init (LimberPromptLimits *self)
   *self = (LimberPromptLimits){ .last_break_boot_usec = LIMBER_NEVER };
 }
 
-void
-limber_prompt_limits_roll (LimberPromptLimits *self, int day)
+/* A day that comes again, after a flight to the west or a clock set back by less, is the same. */
+static gboolean
+is_same_day (const LimberPromptLimits *self, int day)
 {
-  if (day == self->day - 1)
-    return;
-  if (day > self->day)
+  return day == self->day || day == self->day - 1;
+}
+
+void
+limber_prompt_limits_count (LimberPromptLimits *self, int day)
+{
+  if (!is_same_day (self, day)) {
+    self->day = day;
     self->n_prompts = 0;
-  self->day = day;
+  }
+  self->n_prompts++;
 }
 
 gboolean
 limber_prompt_limits_is_capped (const LimberPromptLimits *self,
-                                const LimberReminderSettings *settings)
+                                const LimberReminderSettings *settings,
+                                int day)
 {
-  return self->n_prompts >= settings->max_prompts;
+  return is_same_day (self, day) && self->n_prompts >= settings->max_prompts;
 }
 
 gint64

@@ -46,7 +46,7 @@ typedef struct {
 
 /** What holds for all breaks of a day. */
 typedef struct {
-  int day;       /* the local day that is counted */
+  int day;       /* the last local day on which there was one */
   int n_prompts; /* first offers and offers anew of sitting breaks on it */
   gint64 last_break_boot_usec;
 } LimberPromptLimits;
@@ -70,11 +70,11 @@ void limber_prompts_end_snooze (LimberPrompts *self);
 gboolean limber_prompts_is_snoozed (const LimberPrompts *self);
 
 void limber_prompt_limits_init (LimberPromptLimits *self);
-/* A new day begins with none; a day that comes again, after a flight to the west or a clock set
- * back, does not. */
-void limber_prompt_limits_roll (LimberPromptLimits *self, int day);
+/* A banner that counts was shown on the local day @day. */
+void limber_prompt_limits_count (LimberPromptLimits *self, int day);
 gboolean limber_prompt_limits_is_capped (const LimberPromptLimits *self,
-                                         const LimberReminderSettings *settings);
+                                         const LimberReminderSettings *settings,
+                                         int day);
 /* When the gap after the last break is over; LIMBER_NEVER if there was none */
 gint64 limber_prompt_limits_get_gap_end (const LimberPromptLimits *self,
                                          const LimberReminderSettings *settings);

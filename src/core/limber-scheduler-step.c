@@ -152,7 +152,7 @@ is_capped (LimberScheduler *self)
   LimberPrompt waiting = offer->prompts.waiting;
 
   return !offer->is_planned && (waiting == LIMBER_PROMPT_FIRST || waiting == LIMBER_PROMPT_ANEW)
-         && limber_prompt_limits_is_capped (&self->data.limits, self->settings);
+         && limber_prompt_limits_is_capped (&self->data.limits, self->settings, self->day);
 }
 
 static gboolean
@@ -389,6 +389,11 @@ tell_not_reminded (LimberScheduler *self, LimberBlocker blocker)
   if (blocker == LIMBER_BLOCKER_IN_BREAK || blocker == LIMBER_BLOCKER_HELD
       || blocker == LIMBER_BLOCKER_SNOOZED || (offer->told & (1u << blocker)) != 0)
     return;
+  /* That the person leaves while it waits for something else decides nothing. */
+  if (blocker == LIMBER_BLOCKER_AWAY
+      && (self->holds.told != 0
+          || (offer->told & (1u << LIMBER_BLOCKER_MIN_GAP | 1u << LIMBER_BLOCKER_CAP)) != 0))
+    return;
   offer->told |= 1u << blocker;
   decision = limber_scheduler_decide (self, "not-reminded");
   decision->cause = limber_scheduler_get_blocker_cause (self);
@@ -403,7 +408,7 @@ notify (LimberScheduler *self)
   LimberDecision *decision = limber_scheduler_decide (self, "notified");
 
   if (offer->is_sitting && (shown == LIMBER_PROMPT_FIRST || shown == LIMBER_PROMPT_ANEW))
-    self->data.limits.n_prompts++;
+    limber_prompt_limits_count (&self->data.limits, self->day);
   decision->cause = limber_prompt_to_nick (shown);
   decision->break_id = g_strdup (offer->id);
   if (is_sitting (self))
@@ -551,7 +556,6 @@ limber_scheduler_step (LimberScheduler *self)
     return;
   self->is_stepping = TRUE;
   limber_scheduler_read_clock (self);
-  limber_prompt_limits_roll (&self->data.limits, self->day);
   account_suspend (self);
   end_pause (self);
   end_overdue_break (self);

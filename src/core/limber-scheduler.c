@@ -670,5 +670,5 @@ limber_scheduler_is_banner_live (LimberScheduler *self)
 gboolean
 limber_scheduler_is_capped (LimberScheduler *self)
 {
-  return limber_prompt_limits_is_capped (&self->data.limits, self->settings);
+  return limber_prompt_limits_is_capped (&self->data.limits, self->settings, self->day);
 }

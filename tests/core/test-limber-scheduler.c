@@ -490,6 +490,30 @@ static const char *const BAD_STATES[] = {
   "[Scheduler]\nVersion=1\nBoot=x\nAliveBoot=1\nAliveWall=1\nPause=9\n",
 };
 
+/* A state that any released version has saved can be read for ever. */
+static void
+test_frozen_state (gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scheduler-states",
+                                                 (const char *) data, NULL);
+  g_autoptr (LimberFakeClock) clock = limber_fake_clock_new (1774730860 * (gint64) G_USEC_PER_SEC,
+                                                             "Europe/Paris");
+  g_autoptr (LimberReminderSettings) settings = limber_reminder_settings_new ();
+  g_autoptr (LimberScheduler) scheduler = limber_scheduler_new (LIMBER_CLOCK (clock), settings);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = NULL;
+
+  g_assert_true (g_file_get_contents (path, &state, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (limber_scheduler_load (scheduler, state, NULL, &error));
+  g_assert_no_error (error);
+  limber_scheduler_start (scheduler);
+  g_assert_nonnull (limber_scheduler_get_break_id (scheduler));
+  g_assert_cmpint (limber_scheduler_is_paused (scheduler), ==, strstr (path, "paused") != NULL);
+  g_assert_cmpint (limber_scheduler_get_snoozes_left (scheduler), ==,
+                   strstr (path, "snoozed") != NULL ? 2 : 3);
+}
+
 static void
 test_refusals (void)
 {
@@ -539,6 +563,12 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, BAD_STATES[i], test_bad_state);
   }
+  g_test_add_data_func ("/core/scheduler/frozen-state/snoozed", "version-1-snoozed.state",
+                        test_frozen_state);
+  g_test_add_data_func ("/core/scheduler/frozen-state/running", "version-1-running.state",
+                        test_frozen_state);
+  g_test_add_data_func ("/core/scheduler/frozen-state/paused", "version-1-paused.state",
+                        test_frozen_state);
   g_test_add_func ("/core/scheduler/S09-S10-hours", test_hours_of_set_clock);
   g_test_add_func ("/core/scheduler/S14", test_records_keep_their_day);
   g_test_add_func ("/core/scheduler/S15", test_period_over_midnight);
