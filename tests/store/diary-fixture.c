@@ -37,8 +37,16 @@ diary_fixture_set_up (DiaryFixture *self, gconstpointer data)
 void
 diary_fixture_close (DiaryFixture *self)
 {
-  if (self->diary != NULL)
-    g_assert_finalize_object (g_steal_pointer (&self->diary));
+  gpointer left = self->diary;
+
+  if (self->diary == NULL)
+    return;
+  /* The worker lets go of a call just after it has been answered. A diary that leaks ends in the
+   * test's time limit. */
+  g_object_add_weak_pointer (left, &left);
+  g_clear_object (&self->diary);
+  while (g_atomic_pointer_get (&left) != NULL)
+    g_thread_yield ();
 }
 
 void

@@ -248,6 +248,124 @@ test_two_programs (DiaryFixture *fixture, gconstpointer data)
   assert_sound (other);
 }
 
+typedef struct {
+  guint n_left;
+  gint64 id;        /* of the last that was saved */
+  guint n_listed;   /* in all lists together */
+  guint n_in_zones; /* entries that name the neck */
+} Waiting;
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_diary_save_finish (LIMBER_DIARY (source), result, &waiting->id, &error))
+    g_assert_no_error (error);
+  waiting->n_left--;
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_diary_change_finish (LIMBER_DIARY (source), result, &error))
+    g_assert_no_error (error);
+  ((Waiting *) data)->n_left--;
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = limber_diary_list_finish (LIMBER_DIARY (source), result, &error);
+
+  g_assert_no_error (error);
+  waiting->n_listed += list->len;
+  waiting->n_left--;
+}
+
+static void
+zones_counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  guint counts[LIMBER_N_ZONES];
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_diary_count_zones_finish (LIMBER_DIARY (source), result, counts, &error))
+    g_assert_no_error (error);
+  waiting->n_in_zones = counts[24];
+  waiting->n_left--;
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_diary_back_up_daily_finish (LIMBER_DIARY (source), result, &error))
+    g_assert_no_error (error);
+  ((Waiting *) data)->n_left--;
+}
+
+static void
+wait_for (Waiting *waiting, guint n)
+{
+  waiting->n_left += n;
+  while (waiting->n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Every asynchronous call does what the plain one does, in the order of calls. */
+static void
+test_async (DiaryFixture *fixture, gconstpointer data)
+{
+  const int answers[] = { 4, 5, 6 };
+  g_autoptr (LimberMeasure) measure = limber_measure_new (stamp_at (NOW_USEC),
+                                                          LIMBER_MEASURE_WALL_SIT, 300);
+  g_autoptr (LimberQuestionnaire) filled = limber_questionnaire_new (
+      stamp_at (NOW_USEC), LIMBER_QUESTIONNAIRE_PEG, "en", answers, 3);
+  gint64 id = add_entry (fixture->diary, NOW_USEC, 4, "b_neck", "one");
+  g_autofree char *backup = NULL;
+  Waiting waiting = { 0 };
+
+  add_entry (fixture->diary, NOW_USEC - 1, 4, "b_neck", "two");
+  limber_diary_add_measure_async (fixture->diary, measure, NOW_USEC, NULL, saved_cb, &waiting);
+  limber_diary_add_questionnaire_async (fixture->diary, filled, NOW_USEC, NULL, saved_cb, &waiting);
+  limber_diary_list_pain_entries_async (fixture->diary, TODAY, TODAY, 0, NULL, NULL, listed_cb,
+                                        &waiting);
+  limber_diary_list_measures_async (fixture->diary, TODAY, TODAY, NULL, listed_cb, &waiting);
+  limber_diary_list_questionnaires_async (fixture->diary, TODAY, TODAY, NULL, listed_cb, &waiting);
+  limber_diary_summarize_async (fixture->diary, TODAY, TODAY, LIMBER_SPAN_DAY, LIMBER_ZONE_ANY,
+                                NULL, listed_cb, &waiting);
+  limber_diary_list_sessions_async (fixture->diary, TODAY, TODAY, NULL, listed_cb, &waiting);
+  limber_diary_list_sitting_async (fixture->diary, TODAY, TODAY, NULL, listed_cb, &waiting);
+  limber_diary_list_decisions_async (fixture->diary, 0, 0, NULL, listed_cb, &waiting);
+  limber_diary_back_up_daily_async (fixture->diary, stamp_at (NOW_USEC), NULL, backed_up_cb,
+                                    &waiting);
+  wait_for (&waiting, 10);
+  /* Two entries, a measure, a questionnaire, a day */
+  g_assert_cmpuint (waiting.n_listed, ==, 5);
+  g_assert_cmpint (waiting.id, ==, 1);
+  backup = limber_diary_find_backup (fixture->path);
+  g_assert_nonnull (backup);
+
+  limber_diary_hide_pain_entry_async (fixture->diary, id, TRUE, NULL, changed_cb, &waiting);
+  limber_diary_count_zones_async (fixture->diary, TODAY, TODAY, NULL, zones_counted_cb, &waiting);
+  limber_diary_purge_hidden_async (fixture->diary, NULL, changed_cb, &waiting);
+  limber_diary_delete_measure_async (fixture->diary, 1, NULL, changed_cb, &waiting);
+  limber_diary_delete_questionnaire_async (fixture->diary, 1, NULL, changed_cb, &waiting);
+  wait_for (&waiting, 5);
+  g_assert_cmpuint (waiting.n_in_zones, ==, 1);
+  g_assert_cmpint (query_int (fixture->diary, "SELECT (SELECT count (*) FROM pain_entry) * 100 "
+                                              "+ (SELECT count (*) FROM measure) * 10 "
+                                              "+ (SELECT count (*) FROM questionnaire)"),
+                   ==, 100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,5 +378,6 @@ main (int argc, char *argv[])
   diary_test ("/store/diary-pain/summary", test_summary);
   diary_test ("/store/diary-pain/measures", test_measures);
   diary_test ("/store/diary-pain/two-programs", test_two_programs);
+  diary_test ("/store/diary-pain/async", test_async);
   return g_test_run ();
 }
