@@ -77,7 +77,8 @@ test_video (Files *files, gconstpointer data)
 
   g_assert_cmpstr (result->errors, ==, "");
   g_assert_cmpint (result->status, ==, 0);
-  g_assert_nonnull (strstr (result->output, "50 %\n"));
+  /* Which steps are told depends on how fast it goes; the last one always is. */
+  g_assert_nonnull (strstr (result->output, "100 %\n"));
   g_assert_nonnull (strstr (result->output, "x.webm: 1:40"));
   info = discover (files);
   g_assert_cmpint (
