@@ -88,6 +88,24 @@ def measure_render():
     say("render: VP9 and Opus", "yes" if "VP9" in told and "Opus" in told else "no")
 
 
+def measure_simulate():
+    """A year of office days through the real scheduler."""
+    lines = ['{"start":"2026-03-02T09:00:00+01:00","tz":"Europe/Paris"}']
+    for day in range(365):
+        for hour in range(8 if day % 7 < 5 else 0):
+            began = day * 86400 + hour * 3600
+            for offset, event in ((0, "active"), (600, "idle"), (660, "active"), (2500, "start"),
+                                  (2620, "finish"), (3300, "idle")):
+                done = ',"done":1' if event == "finish" else ""
+                lines.append(f'{{"t":{began + offset},"event":"{event}"{done}}}')
+    with tempfile.TemporaryDirectory() as folder:
+        trace = pathlib.Path(folder, "year.jsonl")
+        trace.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        began = time.monotonic()
+        run(BUILD / "src/ctl/limberctl", "simulate", trace)
+        say("simulate: a year of office days", f"{time.monotonic() - began:.2f} s", "≤ 2 s")
+
+
 def read_cpu_secs(pid):
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -138,6 +156,7 @@ MEASURES = {
     "pictures": measure_pictures,
     "render": measure_render,
     "session": measure_session,
+    "simulate": measure_simulate,
 }
 
 

@@ -249,14 +249,12 @@ test_misuse (void)
   limber_ctl_result_assert_failed (missing, "/no/such/trace");
 }
 
-/* 260 days of eight hours, each hour three rests and a session; the bound is wide because others
- * build meanwhile. */
+/* 260 days of eight hours, each hour three rests and a session */
 static void
 test_year (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) trace = g_string_new (HEADER);
   g_autofree char *options = g_strdup_printf (" --state %s", fixture->state);
-  g_autoptr (GTimer) timer = NULL;
   g_autoptr (LimberCtlResult) result = NULL;
 
   for (int day = 0; day < 365; day++) {
@@ -271,12 +269,9 @@ test_year (Fixture *fixture, gconstpointer data)
                               t, t + 600, t + 660, t + 2500, t + 2620, t + 3300);
     }
   }
-  timer = g_timer_new ();
   result = simulate (fixture, trace->str, options);
-  g_test_message ("a year took %.2f s", g_timer_elapsed (timer, NULL));
   g_assert_cmpint (result->status, ==, 0);
   g_assert_nonnull (strstr (result->output, "2027-02-2"));
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 20);
 }
 
 int
