@@ -402,9 +402,12 @@ limber_diary_json_read (GBytes *bytes, GError **error)
     return NULL;
   if (!json_parser_load_from_data (parser, text != NULL ? text : "", (gssize) length,
                                    &syntax_error)) {
+    /* The library quotes the text and may cut it within a letter. */
+    g_autofree char *told = g_utf8_make_valid (syntax_error->message, -1);
+
     /* Translators: %s is what the JSON library says, English */
     g_set_error (error, LIMBER_DIARY_JSON_ERROR, LIMBER_DIARY_JSON_ERROR_SYNTAX,
-                 _ ("The file is no JSON: %s"), syntax_error->message);
+                 _ ("The file is no JSON: %s"), told);
     return NULL;
   }
   root = check_format (json_parser_get_root (parser), error);
