@@ -31,7 +31,7 @@ limber_gst_init (GError **error)
   static GMutex lock;
   static gboolean is_started;
 
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
 
   if (!is_started)
     is_started = start_gstreamer (error);

@@ -104,7 +104,7 @@ limber_worker_leave (LimberWorker *self)
   g_return_if_fail (self != NULL);
 
   /* The thread may free the worker before the push returns. */
-  g_autoptr (GMainContext) context = g_main_context_ref (self->context);
+  g_autoptr (GMainContext) context G_GNUC_UNUSED = g_main_context_ref (self->context);
 
   limber_worker_push (self, quit_asked_cb, g_main_loop_ref (self->loop),
                       (GDestroyNotify) g_main_loop_unref);
