@@ -21,7 +21,6 @@ static const LandmarkRow rows[] = {
   { "head-top", LIMBER_LANDMARK_HEAD_TOP },
   { "chest", LIMBER_LANDMARK_CHEST },
   { "belly", LIMBER_LANDMARK_BELLY },
-  { "desk", LIMBER_LANDMARK_DESK },
   { "head-side", LIMBER_LANDMARK_HEAD_SIDE },
   { "head-back", LIMBER_LANDMARK_HEAD_BACK },
   { "eye", LIMBER_LANDMARK_EYE },

@@ -223,12 +223,6 @@ limber_skeleton_move (LimberSkeleton *self, LimberVec by)
   for_each_bone (self, move_bone, &by);
 }
 
-LimberBasis *
-limber_skeleton_get_chest (LimberSkeleton *self)
-{
-  return &self->thorax[LIMBER_N_THORAX - 1];
-}
-
 static double
 lower (double height, LimberVec point, double radius)
 {

@@ -52,8 +52,6 @@ void limber_skeleton_pose (LimberSkeleton *self,
 
 void limber_skeleton_move (LimberSkeleton *self, LimberVec by);
 
-LimberBasis *limber_skeleton_get_chest (LimberSkeleton *self);
-
 /* How far the joint that differs most is from where it is in the other, metres */
 double limber_skeleton_distance (const LimberSkeleton *self, const LimberSkeleton *other);
 
