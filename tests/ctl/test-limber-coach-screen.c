@@ -83,7 +83,7 @@ test_shows_all (Fixture *fixture, gconstpointer data)
 {
   g_auto (GStrv) lines = limber_coach_screen_build (fixture->coach, &NORMAL);
 
-  assert_shows (lines, "5-minute neck and shoulders");
+  assert_shows (lines, "Neck and shoulders");
   assert_shows (lines, "4:03 left");
   assert_shows (lines, "Shoulder rolls");
   assert_shows (lines, "1 of 5");
