@@ -4,11 +4,13 @@
 #include "ctl/limber-ctl-verbs.h"
 
 #include "core/limber-exercise-parser.h"
+#include "core/limber-key-values.h"
 #include "core/limber-problem.h"
 #include "core/limber-routine-check.h"
 #include "core/limber-routine-parser.h"
 #include "ctl/limber-ctl-text.h"
 #include "ctl/limber-ctl.h"
+#include "figure/limber-shapes.h"
 #include "library/limber-library-file.h"
 #include "library/limber-library.h"
 
@@ -177,6 +179,41 @@ claim_id (Check *self, const char *suffix, const char *id, const char *path)
   return TRUE;
 }
 
+/* The line of Muscles= in [Motion]; only there the figure reads them. */
+static guint
+find_muscles_line (GBytes *bytes, const char *path)
+{
+  g_autoptr (GPtrArray) told_already = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) limber_problem_free);
+  g_autoptr (LimberKeyDocument) document = limber_key_document_new (bytes, path, NULL,
+                                                                    told_already);
+  LimberKeyGroup *motion = limber_key_document_take_group (document, "Motion");
+
+  return motion != NULL ? limber_key_values_get_line (motion, "Muscles") : 0;
+}
+
+/* Core takes any name, for it knows no figure; one that the figure cannot mark is most likely
+ * misspelt. */
+static void
+check_muscles (Check *self, const char *path, GBytes *bytes, LimberChoreography *choreography)
+{
+  const char *const *muscles = limber_choreography_get_muscles (choreography);
+  g_auto (GStrv) known = limber_muscle_list_names ();
+  g_autofree char *allowed = g_strjoinv (", ", known);
+
+  for (guint i = 0; muscles[i] != NULL; i++) {
+    g_autofree char *message = NULL;
+
+    if (limber_muscle_exists (muscles[i]))
+      continue;
+    /* Translators: a name from a file, then the names that are allowed */
+    message = g_strdup_printf (
+        _ ("Muscles has “%s”, which the figure cannot mark; it can mark: %s"), muscles[i], allowed);
+    g_ptr_array_add (self->problems,
+                     limber_problem_new (path, find_muscles_line (bytes, path), TRUE, message));
+  }
+}
+
 static void
 check_exercise (Check *self, const char *path, GBytes *bytes, const char *folder)
 {
@@ -184,6 +221,8 @@ check_exercise (Check *self, const char *path, GBytes *bytes, const char *folder
                                                                       self->problems);
   const char *id = exercise != NULL ? limber_exercise_get_id (exercise) : NULL;
 
+  if (exercise != NULL && limber_exercise_get_choreography (exercise) != NULL)
+    check_muscles (self, path, bytes, limber_exercise_get_choreography (exercise));
   if (exercise != NULL && claim_id (self, EXERCISE_SUFFIX, id, path))
     g_hash_table_insert (self->exercises, g_strdup (id), g_object_ref (exercise));
 }

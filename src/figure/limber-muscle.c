@@ -202,6 +202,27 @@ limber_muscle_exists (const char *name)
   return find_row (name, &side) != NULL;
 }
 
+/**
+ * limber_muscle_list_names:
+ *
+ * Returns: (transfer full): every name that can be shown, as a person may write it in a file;
+ *   "-left|-right" stands for the side that must follow
+ */
+char **
+limber_muscle_list_names (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *name = g_strconcat (rows[i].name, rows[i].is_paired ? "-left|-right" : "",
+                                         NULL);
+
+    g_strv_builder_add (names, name);
+  }
+
+  return g_strv_builder_end (names);
+}
+
 static const LimberBasis *
 find_bone (const LimberSkeleton *skeleton, const Anchor *anchor, guint side)
 {

@@ -68,6 +68,8 @@ void limber_prop_shape_add_desk (LimberScene *scene, const LimberFurniture *furn
 
 /* Whether a muscle of this name ("upper-trapezius-right") can be shown */
 gboolean limber_muscle_exists (const char *name);
+/* (transfer full): all of them, "-left|-right" where a side must follow */
+char **limber_muscle_list_names (void);
 /* Marks a muscle on the part that carries it, where the camera sees it; @strength 0.0–1.0 */
 void limber_muscle_add (LimberScene *scene,
                         const char *name,

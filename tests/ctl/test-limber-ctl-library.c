@@ -227,25 +227,52 @@ test_check_dose_beyond_limits (Files *files, gconstpointer data)
   limber_ctl_result_assert_failed (result, "1 error");
 }
 
+/* (transfer full): a built-in exercise under another id, its figure marking @muscles */
+static char *
+read_builtin_as (const char *id, const char *muscles)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LIMBER_LIBRARY_DIR"), "exercises",
+                                            "chin_tuck.exercise", NULL);
+  g_autofree char *id_line = g_strconcat ("Id=", id, NULL);
+  g_autofree char *builtin = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &builtin, NULL, NULL));
+  text = g_string_new (builtin);
+  g_assert_cmpuint (g_string_replace (text, "Id=chin_tuck", id_line, 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, "=neck-back\n", muscles, 1), ==, 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* An exercise beside the routine counts as known. */
 static void
 test_check_own_exercise (Files *files, gconstpointer data)
 {
-  g_autofree char *builtin = g_build_filename (g_getenv ("LIMBER_LIBRARY_DIR"), "exercises",
-                                               "chin_tuck.exercise", NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *renamed = NULL;
+  g_autofree char *text = read_builtin_as ("my_tuck", "=neck-back\n");
   g_autoptr (LimberCtlResult) result = NULL;
 
-  g_assert_true (g_file_get_contents (builtin, &text, NULL, NULL));
-  parts = g_strsplit (text, "Id=chin_tuck", 2);
-  renamed = g_strjoinv ("Id=my_tuck", parts);
-  write_file (files, "exercises/my_tuck.exercise", renamed);
+  write_file (files, "exercises/my_tuck.exercise", text);
   write_file (files, "routines/mine.routine", ROUTINE ("mine", "my_tuck;"));
   result = check (files, "");
   g_assert_cmpstr (result->errors, ==, "");
   g_assert_cmpint (result->status, ==, 0);
+}
+
+/* The figure would mark nothing: a warning with the line and the names that there are. */
+static void
+test_check_unknown_muscle (Files *files, gconstpointer data)
+{
+  g_autofree char *text = read_builtin_as ("my_tuck", "=neck-back;calf;hart-left;\n");
+  g_autoptr (LimberCtlResult) result = NULL;
+
+  write_file (files, "my_tuck.exercise", text);
+  result = check (files, "my_tuck.exercise");
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_cmpstr (result->errors, ==, "");
+  g_assert_null (strstr (result->output, "“neck-back”"));
+  g_assert_nonnull (strstr (result->output, "warning: Muscles has “calf”"));
+  g_assert_nonnull (strstr (result->output, "calf-left|-right"));
+  g_assert_nonnull (strstr (result->output, "warning: Muscles has “hart-left”"));
 }
 
 static void
@@ -488,6 +515,7 @@ main (int argc, char *argv[])
   add ("unknown-exercise", test_check_unknown_exercise);
   add ("dose-beyond-limits", test_check_dose_beyond_limits);
   add ("own-exercise", test_check_own_exercise);
+  add ("unknown-muscle", test_check_unknown_muscle);
   add ("other-id", test_check_other_id);
   add ("same-id-twice", test_check_same_id_twice);
   add ("other-things", test_check_other_things);
