@@ -8,6 +8,7 @@
 #include "app/limber-duration-text.h"
 #include "app/limber-session-text.h"
 #include "core/limber-step-schedule.h"
+#include "media/limber-cue-plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,12 +53,12 @@ typedef enum {
   PROP_IS_MUTED,
 } LimberSessionProperty;
 
-static GParamSpec *properties[PROP_IS_MUTED + 1];
+typedef enum {
+  SIGNAL_CUE,
+} LimberSessionSignal;
 
-/* Cues of the last seconds are for segments that are long enough to be waited for. */
-#define MIN_TICKED_USEC (5 * G_USEC_PER_SEC)
-/* The middle of a shorter hold is of no use to anybody. */
-#define MIN_HALVED_USEC (8 * G_USEC_PER_SEC)
+static GParamSpec *properties[PROP_IS_MUTED + 1];
+static guint signals[SIGNAL_CUE + 1];
 
 G_DEFINE_FINAL_TYPE (LimberSession, limber_session, G_TYPE_OBJECT)
 
@@ -171,6 +172,7 @@ update_time (LimberSession *self)
 static void
 play_cue (LimberSession *self, LimberCue cue)
 {
+  g_signal_emit (self, signals[SIGNAL_CUE], 0, (guint) cue);
   if (self->player != NULL && !self->is_muted)
     limber_player_play_cue (self->player, cue);
 }
@@ -178,12 +180,11 @@ play_cue (LimberSession *self, LimberCue cue)
 static void
 play_segment_cue (LimberSession *self)
 {
-  const LimberSegment *segment = get_segment (self);
+  LimberCue cue = LIMBER_CUE_START;
 
-  if (segment->kind == LIMBER_SEGMENT_GET_READY || segment->kind == LIMBER_SEGMENT_SWITCH_SIDE)
-    play_cue (self, LIMBER_CUE_CHANGE);
-  else if (segment->kind == LIMBER_SEGMENT_MOVE_IN && segment->rep == 0)
-    play_cue (self, LIMBER_CUE_START);
+  if (limber_cue_plan_get_start (limber_coach_get_timeline (self->coach), self->segment_index,
+                                 &cue))
+    play_cue (self, cue);
 }
 
 static void
@@ -213,9 +214,8 @@ half_reached_cb (LimberSession *self, guint index)
   gint64 left_usec = duration_usec - limber_coach_get_elapsed_usec (self->coach);
 
   limber_session_update (self);
-  if (duration_usec < MIN_HALVED_USEC)
-    return;
-  play_cue (self, LIMBER_CUE_HALF);
+  if (limber_cue_plan_has_half (get_segment (self)->kind, duration_usec))
+    play_cue (self, LIMBER_CUE_HALF);
   announce (self,
             limber_session_text_announce_half (limber_duration_to_countdown_secs (left_usec)));
 }
@@ -223,8 +223,10 @@ half_reached_cb (LimberSession *self, guint index)
 static void
 last_seconds_reached_cb (LimberSession *self, guint seconds)
 {
+  gint64 duration_usec = limber_coach_get_segment_duration_usec (self->coach);
+
   limber_session_update (self);
-  if (limber_coach_get_segment_duration_usec (self->coach) >= MIN_TICKED_USEC)
+  if (limber_cue_plan_has_ticks (get_segment (self)->kind, duration_usec))
     play_cue (self, LIMBER_CUE_TICK);
 }
 
@@ -624,6 +626,9 @@ limber_session_class_init (LimberSessionClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_CUE] = g_signal_new ("cue", LIMBER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                      NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (LimberSession, limber_session, LIMBER, SESSION, GObject)
  * words and numbers, and the player told to follow. All that is shown are properties that notify:
  * `title`, `side`, `phase`, `repetition`, `instruction`, `step`, `next`, `seconds`, `fraction`
  * (of the segment, 0.0–1.0), `progress` (of the whole), `item`, `state`, `end`, `announcement` (for
- * screen readers: segment start, half, pause and end, never the ticking), `is-muted`. */
+ * screen readers: segment start, half, pause and end, never the ticking), `is-muted`. Signal `cue
+ * (guint)`: a LimberCue is due, heard or not; limber-cue-plan.h says which. */
 LimberSession *limber_session_new (LimberCoach *coach);
 
 LimberCoach *limber_session_get_coach (LimberSession *self);

@@ -4,6 +4,7 @@
 #include "app-fixture.h"
 
 #include "app/limber-session.h"
+#include "media/limber-cue-plan.h"
 
 typedef struct {
   AppFixture app;
@@ -156,6 +157,31 @@ test_pain_is_not_announced_as_done (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (limber_session_get_announcement (fixture->session), "Finished"));
 }
 
+static void
+cue_due_cb (LimberSession *session, guint cue, GArray *cues)
+{
+  g_array_append_val (cues, cue);
+}
+
+/* The window's tones are those of the exported video, one for one. */
+static void
+test_cues_as_planned (Fixture *fixture, gconstpointer data)
+{
+  LimberTimeline *timeline = limber_session_get_timeline (fixture->session);
+  g_autoptr (GArray) planned = limber_cue_plan_list (timeline);
+  g_autoptr (GArray) heard = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_signal_connect (fixture->session, "cue", G_CALLBACK (cue_due_cb), heard);
+  limber_session_toggle (fixture->session);
+  while (limber_session_get_state (fixture->session) != LIMBER_COACH_FINISHED)
+    advance (fixture, 0.25);
+  g_assert_cmpuint (heard->len, ==, planned->len);
+  for (guint i = 0; i < heard->len; i++)
+    g_assert_cmpuint (g_array_index (heard, guint, i), ==,
+                      g_array_index (planned, LimberPlannedCue, i).cue);
+  g_signal_handlers_disconnect_by_data (fixture->session, heard);
+}
+
 #define ADD(path, routine, function)                                                               \
   g_test_add (path, Fixture, routine, set_up, function, tear_down)
 
@@ -169,6 +195,9 @@ main (int argc, char *argv[])
   ADD ("/app/session/announces-pause", "desk_reset_2min", test_announces_pause);
   ADD ("/app/session/sides-and-half", "neck_shoulders_5min", test_sides_and_half);
   ADD ("/app/session/next-and-last", "desk_reset_2min", test_next_and_last);
+  ADD ("/app/session/cues/desk", "desk_reset_2min", test_cues_as_planned);
+  ADD ("/app/session/cues/neck", "neck_shoulders_5min", test_cues_as_planned);
+  ADD ("/app/session/cues/floor", "lower_back_8min", test_cues_as_planned);
   ADD ("/app/session/pain", "desk_reset_2min", test_pain_is_not_announced_as_done);
   return g_test_run ();
 }
