@@ -186,9 +186,15 @@ limber_application_startup (GApplication *application)
     const char *action;
     const char *keys[3];
   } shortcuts[] = {
-    { "app.quit", { "<Control>q" } },     { "app.preferences", { "<Control>comma" } },
-    { "app.get-help", { "F1" } },         { "win.search", { "<Control>f" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.get-help", { "F1" } },
+    { "win.search", { "<Control>f" } },
     { "window.close", { "<Control>w" } },
+    { "win.show-section(1)", { "<Control>1", "<Alt>1" } },
+    { "win.show-section(2)", { "<Control>2", "<Alt>2" } },
+    { "win.show-section(3)", { "<Control>3", "<Alt>3" } },
+    { "win.show-section(4)", { "<Control>4", "<Alt>4" } },
   };
 
   G_APPLICATION_CLASS (limber_application_parent_class)->startup (application);

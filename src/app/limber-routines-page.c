@@ -23,13 +23,12 @@ struct _LimberRoutinesPage {
   GtkWidget *content;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  GtkMenuButton *menu_button;
-  GMenuModel *primary_menu;
   GtkBox *filters;
   GtkDropDown *area;     /* (unowned) (nullable): these three come after the first frame */
   GtkDropDown *position; /* (unowned) (nullable) */
   GtkDropDown *length;   /* (unowned) (nullable) */
   guint complete_source_id;
+  gboolean is_searching;
   GtkToggleButton *discreet;
   GtkStack *stack;
   GtkFlowBox *cards;
@@ -43,6 +42,12 @@ typedef enum {
 } LimberRoutinesPageSignal;
 
 static guint signals[SIGNAL_CHOSEN + 1];
+
+typedef enum {
+  PROP_IS_SEARCHING = 1,
+} LimberRoutinesPageProperty;
+
+static GParamSpec *properties[PROP_IS_SEARCHING + 1];
 
 /* What "Up to N minutes" offers, in the order of the list; 0 is any */
 static const guint lengths_minutes[] = { 0, 2, 5, 10, 15 };
@@ -208,7 +213,7 @@ list_lengths (void)
   return list;
 }
 
-/* Lists and menu bring popovers with them, which cost more than all the rest of the page. */
+/* The lists bring popovers with them, which cost more than all the rest of the page. */
 static gboolean
 complete_idle_cb (gpointer user_data)
 {
@@ -218,8 +223,16 @@ complete_idle_cb (gpointer user_data)
   self->area = add_filter (self, list_areas (), _ ("Area of the Body"));
   self->position = add_filter (self, list_positions (), _ ("Position"));
   self->length = add_filter (self, list_lengths (), _ ("Length"));
-  gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
   return G_SOURCE_REMOVE;
+}
+
+static void
+set_searching (LimberRoutinesPage *self, gboolean is_searching)
+{
+  if (self->is_searching == is_searching)
+    return;
+  self->is_searching = is_searching;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SEARCHING]);
 }
 
 void
@@ -272,7 +285,41 @@ limber_routines_page_search (LimberRoutinesPage *self)
 {
   g_return_if_fail (LIMBER_IS_ROUTINES_PAGE (self));
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  set_searching (self, TRUE);
+}
+
+static void
+limber_routines_page_get_property (GObject *object,
+                                   guint property_id,
+                                   GValue *value,
+                                   GParamSpec *pspec)
+{
+  LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (object);
+
+  switch ((LimberRoutinesPageProperty) property_id) {
+  case PROP_IS_SEARCHING:
+    g_value_set_boolean (value, self->is_searching);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+limber_routines_page_set_property (GObject *object,
+                                   guint property_id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  LimberRoutinesPage *self = LIMBER_ROUTINES_PAGE (object);
+
+  switch ((LimberRoutinesPageProperty) property_id) {
+  case PROP_IS_SEARCHING:
+    set_searching (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
 }
 
 static void
@@ -315,13 +362,20 @@ limber_routines_page_dispose (GObject *object)
 static void
 limber_routines_page_class_init (LimberRoutinesPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = limber_routines_page_dispose;
+  object_class->dispose = limber_routines_page_dispose;
+  object_class->get_property = limber_routines_page_get_property;
+  object_class->set_property = limber_routines_page_set_property;
   widget_class->map = limber_routines_page_map;
   widget_class->root = limber_routines_page_root;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  properties[PROP_IS_SEARCHING] = g_param_spec_boolean ("is-searching", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                            | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (widget_class, "routinespage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -330,8 +384,6 @@ limber_routines_page_class_init (LimberRoutinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, content);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, discreet);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinesPage, stack);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_ROUTINES_PAGE (limber_routines_page_get_type ())
 G_DECLARE_FINAL_TYPE (LimberRoutinesPage, limber_routines_page, LIMBER, ROUTINES_PAGE, GtkWidget)
 
-/* All routines to choose from, with filters and search. Signal `chosen (const char *id)`; goes on
- * with an unfinished session by the action `win.continue`. */
+/* All routines to choose from, with filters and search. Signal `chosen (const char *id)`; property
+ * `is-searching`; goes on with an unfinished session by the action `win.continue`. */
 GtkWidget *limber_routines_page_new (void);
 
 /* @choices: (element-type LimberRoutineChoice) */

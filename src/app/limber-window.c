@@ -5,9 +5,9 @@
 
 #include "app/limber-window.h"
 
+#include "app/limber-home.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-routine-page.h"
-#include "app/limber-routines-page.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
 #include "core/limber-routine-fit.h"
@@ -27,7 +27,7 @@ struct _LimberWindow {
   GListStore *choices;    /* (owned) (element-type LimberRoutineChoice) */
   AdwToastOverlay *toasts;
   AdwLeaflet *pages;
-  LimberRoutinesPage *routines_page;
+  LimberHome *home;
   LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
   LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
   guint tidy_source_id;
@@ -64,7 +64,7 @@ offer_unfinished (LimberWindow *self)
                                              limber_clock_get_wall_usec (self->clock));
   if (self->unfinished != NULL)
     routine = limber_library_find_routine (self->library, self->unfinished->routine_id);
-  limber_routines_page_set_unfinished (self->routines_page,
+  limber_routines_page_set_unfinished (limber_home_get_routines_page (self->home),
                                        routine != NULL ? self->unfinished : NULL,
                                        routine != NULL ? limber_routine_get_title (routine) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue", routine != NULL);
@@ -113,7 +113,7 @@ remove_hidden_pages (LimberWindow *self)
     self->session_view = NULL;
     offer_unfinished (self);
   }
-  if (self->routine_page != NULL && shown == GTK_WIDGET (self->routines_page)) {
+  if (self->routine_page != NULL && shown == GTK_WIDGET (self->home)) {
     adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
     self->routine_page = NULL;
   }
@@ -150,14 +150,14 @@ go_to (LimberWindow *self, GtkWidget *page)
 static void
 routine_left_cb (LimberWindow *self)
 {
-  go_to (self, GTK_WIDGET (self->routines_page));
+  go_to (self, GTK_WIDGET (self->home));
 }
 
 static void
 session_closed_cb (LimberWindow *self)
 {
-  go_to (self, self->routine_page != NULL ? GTK_WIDGET (self->routine_page)
-                                          : GTK_WIDGET (self->routines_page));
+  go_to (self,
+         self->routine_page != NULL ? GTK_WIDGET (self->routine_page) : GTK_WIDGET (self->home));
 }
 
 static guint
@@ -231,8 +231,18 @@ search_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LimberWindow *self = LIMBER_WINDOW (widget);
 
-  if (adw_leaflet_get_visible_child (self->pages) == GTK_WIDGET (self->routines_page))
-    limber_routines_page_search (self->routines_page);
+  if (adw_leaflet_get_visible_child (self->pages) == GTK_WIDGET (self->home)
+      && limber_home_get_section (self->home) == LIMBER_SECTION_ROUTINES)
+    limber_routines_page_search (limber_home_get_routines_page (self->home));
+}
+
+static void
+show_section_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+
+  if (self->session_view == NULL)
+    limber_window_show_section (self, (LimberSection) (g_variant_get_int32 (parameter) - 1));
 }
 
 static void
@@ -260,6 +270,19 @@ left_out_changed_cb (LimberWindow *self)
   fill_choices (self);
   if (self->routine_page != NULL)
     limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
+}
+
+gboolean
+limber_window_show_section (LimberWindow *self, LimberSection section)
+{
+  g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (section < LIMBER_N_SECTIONS, FALSE);
+
+  if (!limber_home_show (self->home, section))
+    return FALSE;
+  if (adw_leaflet_get_visible_child (self->pages) != GTK_WIDGET (self->home))
+    go_to (self, GTK_WIDGET (self->home));
+  return TRUE;
 }
 
 gboolean
@@ -415,16 +438,17 @@ limber_window_class_init (LimberWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = limber_window_close_request;
-  g_type_ensure (LIMBER_TYPE_ROUTINES_PAGE);
+  g_type_ensure (LIMBER_TYPE_HOME);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, LimberWindow, routines_page);
-  gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, LimberWindow, home);
   gtk_widget_class_bind_template_callback (widget_class, transition_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.continue", NULL, continue_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-section", "i",
+                                   show_section_activated_cb);
 }
 
 static void
@@ -442,6 +466,7 @@ limber_window_new (GtkApplication *application,
                    const char *state_folder)
 {
   LimberWindow *self = g_object_new (LIMBER_TYPE_WINDOW, "application", application, NULL);
+  LimberRoutinesPage *routines_page = limber_home_get_routines_page (self->home);
 
   self->library = g_object_ref (library);
   self->settings = g_object_ref (settings);
@@ -450,8 +475,10 @@ limber_window_new (GtkApplication *application,
   self->look = limber_look_new (settings);
   restore_size (self);
   fill_choices (self);
-  limber_routines_page_set_choices (self->routines_page, G_LIST_MODEL (self->choices), self->look);
-  limber_routines_page_bind_settings (self->routines_page, settings);
+  limber_routines_page_set_choices (routines_page, G_LIST_MODEL (self->choices), self->look);
+  limber_routines_page_bind_settings (routines_page, settings);
+  g_signal_connect_object (routines_page, "chosen", G_CALLBACK (routine_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::conditions", G_CALLBACK (left_out_changed_cb), self,
                            G_CONNECT_SWAPPED);
   offer_unfinished (self);

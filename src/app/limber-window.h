@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/limber-home.h"
 #include "app/limber-look.h"
 #include "core/limber-clock.h"
 #include "library/limber-library.h"
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_WINDOW (limber_window_get_type ())
 G_DECLARE_FINAL_TYPE (LimberWindow, limber_window, LIMBER, WINDOW, AdwApplicationWindow)
 
-/* Goes from the routines to a routine to its session and back; does nothing else.
+/* Goes from the sections to a routine to its session and back; does nothing else.
  * @state_folder: where an unfinished session is noted */
 LimberWindow *limber_window_new (GtkApplication *application,
                                  LimberLibrary *library,
@@ -20,6 +21,8 @@ LimberWindow *limber_window_new (GtkApplication *application,
                                  LimberClock *clock,
                                  const char *state_folder);
 
+/* Also from a routine, never out of a session. FALSE if there is nothing in that section */
+gboolean limber_window_show_section (LimberWindow *self, LimberSection section);
 /* FALSE if there is no such routine */
 gboolean limber_window_show_routine (LimberWindow *self, const char *id);
 /* @level: 0 for the one that was done last; @item: where to begin, from 0. FALSE if there is no

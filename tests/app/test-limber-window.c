@@ -301,6 +301,71 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_cards (fixture), <, n_routines);
 }
 
+static LimberHome *
+get_home (Fixture *fixture)
+{
+  GtkWidget *home = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_HOME);
+
+  g_assert_nonnull (home);
+  return LIMBER_HOME (home);
+}
+
+/* Only what has something in it can be gone to, and only what is filled is in the switcher. */
+static void
+test_sections (Fixture *fixture, gconstpointer data)
+{
+  LimberHome *home = get_home (fixture);
+  GtkWidget *stack = find_child (GTK_WIDGET (home), ADW_TYPE_VIEW_STACK);
+  GtkWidget *page = gtk_label_new ("articles");
+
+  g_assert_true (limber_window_show_section (fixture->window, LIMBER_SECTION_ROUTINES));
+  g_assert_cmpint (limber_home_get_section (home), ==, LIMBER_SECTION_ROUTINES);
+  limber_home_set_page (home, LIMBER_SECTION_LEARN, page);
+  g_assert_true (limber_window_show_section (fixture->window, LIMBER_SECTION_LEARN));
+  g_assert_cmpint (limber_home_get_section (home), ==, LIMBER_SECTION_LEARN);
+  for (GtkWidget *bin = gtk_widget_get_first_child (stack); bin != NULL;
+       bin = gtk_widget_get_next_sibling (bin))
+    g_assert_cmpint (
+        adw_view_stack_page_get_visible (adw_view_stack_get_page (ADW_VIEW_STACK (stack), bin)), ==,
+        adw_bin_get_child (ADW_BIN (bin)) != NULL);
+}
+
+/* A routine is left for a section; a session is not. */
+static void
+test_section_from_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  GVariant *routines = g_variant_new_int32 (LIMBER_SECTION_ROUTINES + 1);
+  g_autoptr (GVariant) parameter = g_variant_ref_sink (routines);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *pages = find_child (window, ADW_TYPE_LEAFLET);
+
+  g_assert_true (limber_window_show_routine (fixture->window, "desk_reset_2min"));
+  gtk_widget_activate_action_variant (window, "win.show-section", parameter);
+  g_assert_true (adw_leaflet_get_visible_child (ADW_LEAFLET (pages))
+                 == GTK_WIDGET (get_home (fixture)));
+  begin_session (fixture, "desk_reset_2min");
+  gtk_widget_activate_action_variant (window, "win.show-section", parameter);
+  g_assert_true (adw_leaflet_get_visible_child (ADW_LEAFLET (pages))
+                 == GTK_WIDGET (get_view (fixture)));
+}
+
+static void
+test_search_is_on_routines (Fixture *fixture, gconstpointer data)
+{
+  LimberHome *home = get_home (fixture);
+  gboolean is_searching = FALSE;
+
+  limber_home_set_page (home, LIMBER_SECTION_LEARN, gtk_button_new_with_label ("articles"));
+  limber_home_show (home, LIMBER_SECTION_LEARN);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_object_get (limber_home_get_routines_page (home), "is-searching", &is_searching, NULL);
+  g_assert_false (is_searching);
+  limber_home_show (home, LIMBER_SECTION_ROUTINES);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_object_get (limber_home_get_routines_page (home), "is-searching", &is_searching, NULL);
+  g_assert_true (is_searching);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -324,6 +389,9 @@ main (int argc, char *argv[])
   ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
   ADD ("/app/window/filters", test_filters);
   ADD ("/app/window/left-out", test_left_out_changes_pages);
+  ADD ("/app/window/sections", test_sections);
+  ADD ("/app/window/section-from-elsewhere", test_section_from_elsewhere);
+  ADD ("/app/window/search-on-routines", test_search_is_on_routines);
   status = g_test_run ();
   g_application_release (G_APPLICATION (application));
   g_object_unref (application);
