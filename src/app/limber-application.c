@@ -5,6 +5,7 @@
 
 #include "app/limber-application.h"
 
+#include "app/limber-diary-access.h"
 #include "app/limber-help-window.h"
 #include "app/limber-preferences.h"
 #include "app/limber-window.h"
@@ -18,9 +19,10 @@
 struct _LimberApplication {
   AdwApplication parent_instance;
 
-  LimberLibrary *library; /* (owned) (nullable) */
-  GSettings *settings;    /* (owned) (nullable) */
-  LimberClock *clock;     /* (owned) (nullable) */
+  LimberLibrary *library;   /* (owned) (nullable) */
+  GSettings *settings;      /* (owned) (nullable) */
+  LimberClock *clock;       /* (owned) (nullable) */
+  LimberDiaryAccess *diary; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (LimberApplication, limber_application, ADW_TYPE_APPLICATION)
@@ -29,6 +31,7 @@ G_DEFINE_FINAL_TYPE (LimberApplication, limber_application, ADW_TYPE_APPLICATION
 static gboolean
 ensure_parts (LimberApplication *self)
 {
+  g_autofree char *diary_path = limber_diary_build_default_path ();
   g_autoptr (GError) error = NULL;
 
   if (self->settings != NULL)
@@ -39,6 +42,7 @@ ensure_parts (LimberApplication *self)
     return FALSE;
   }
   self->clock = LIMBER_CLOCK (limber_system_clock_new ());
+  self->diary = limber_diary_access_new (diary_path, self->clock);
   self->library = limber_library_new_default ();
   limber_library_load (self->library, NULL);
   return TRUE;
@@ -50,6 +54,7 @@ ensure_window (LimberApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *state_folder = NULL;
+  LimberParts parts;
 
   for (; window != NULL && !LIMBER_IS_WINDOW (window);)
     window = gtk_window_get_transient_for (window);
@@ -58,8 +63,14 @@ ensure_window (LimberApplication *self)
   if (!ensure_parts (self))
     return NULL;
   state_folder = g_build_filename (g_get_user_state_dir (), "limber", NULL);
-  return limber_window_new (GTK_APPLICATION (self), self->library, self->settings, self->clock,
-                            state_folder);
+  parts = (LimberParts){
+    .library = self->library,
+    .settings = self->settings,
+    .clock = self->clock,
+    .diary = self->diary,
+    .state_folder = state_folder,
+  };
+  return limber_window_new (GTK_APPLICATION (self), &parts);
 }
 
 static void
@@ -212,6 +223,7 @@ limber_application_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
+  g_clear_object (&self->diary);
 
   G_OBJECT_CLASS (limber_application_parent_class)->dispose (object);
 }

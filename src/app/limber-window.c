@@ -8,6 +8,7 @@
 #include "app/limber-home.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-routine-page.h"
+#include "app/limber-session-keeper.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
 #include "core/limber-routine-fit.h"
@@ -19,12 +20,15 @@
 struct _LimberWindow {
   AdwApplicationWindow parent_instance;
 
-  LimberLibrary *library; /* (owned) */
-  GSettings *settings;    /* (owned) */
-  LimberClock *clock;     /* (owned) */
-  LimberLook *look;       /* (owned) */
-  char *state_folder;     /* (owned) */
-  GListStore *choices;    /* (owned) (element-type LimberRoutineChoice) */
+  LimberLibrary *library;      /* (owned) */
+  GSettings *settings;         /* (owned) */
+  LimberClock *clock;          /* (owned) */
+  LimberDiaryAccess *diary;    /* (owned) */
+  LimberLook *look;            /* (owned) */
+  char *state_folder;          /* (owned) */
+  GListStore *choices;         /* (owned) (element-type LimberRoutineChoice) */
+  LimberSessionKeeper *keeper; /* (owned) (nullable): of the last session */
+  guint complete_source_id;
   AdwToastOverlay *toasts;
   AdwLeaflet *pages;
   LimberHome *home;
@@ -90,6 +94,16 @@ note_progress (LimberWindow *self)
   note.left_usec = limber_clock_get_wall_usec (self->clock);
   if (note.item > 0 && !limber_unfinished_save (&note, self->state_folder, &error))
     g_debug ("The unfinished session cannot be noted: %s", error->message);
+}
+
+static void
+diary_failed_cb (LimberWindow *self, const char *problem)
+{
+  g_autofree char *message = NULL;
+
+  /* Translators: %s is a sentence that says why */
+  message = g_strdup_printf (_ ("This session is not in your diary: %s"), problem);
+  limber_window_tell (self, message);
 }
 
 static void
@@ -329,6 +343,15 @@ create_coach (LimberWindow *self, LimberRoutine *routine, guint level, guint ite
   return limber_coach_new (timeline, self->clock);
 }
 
+static void
+keep_session (LimberWindow *self, LimberCoach *coach)
+{
+  g_clear_object (&self->keeper);
+  self->keeper = limber_session_keeper_new (coach, self->diary, self->clock);
+  g_signal_connect_object (self->keeper, "problem", G_CALLBACK (diary_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 gboolean
 limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item)
 {
@@ -353,6 +376,7 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
   self->session_view = LIMBER_SESSION_VIEW (
       limber_session_view_new (coach, self->look, self->settings));
   session = limber_session_view_get_session (self->session_view);
+  keep_session (self, coach);
   g_signal_connect_object (session, "notify::item", G_CALLBACK (note_progress), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (coach, "finished", G_CALLBACK (session_ended_cb), self,
@@ -401,6 +425,27 @@ restore_size (LimberWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* Nothing of the first frame waits for the diary. */
+static gboolean
+complete_idle_cb (gpointer user_data)
+{
+  LimberWindow *self = user_data;
+
+  self->complete_source_id = 0;
+  limber_diary_access_open (self->diary);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+limber_window_map (GtkWidget *widget)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (limber_window_parent_class)->map (widget);
+  if (self->complete_source_id == 0)
+    self->complete_source_id = g_idle_add_full (G_PRIORITY_LOW, complete_idle_cb, self, NULL);
+}
+
 static gboolean
 limber_window_close_request (GtkWindow *window)
 {
@@ -414,6 +459,7 @@ limber_window_dispose (GObject *object)
   LimberWindow *self = LIMBER_WINDOW (object);
 
   g_clear_handle_id (&self->tidy_source_id, g_source_remove);
+  g_clear_handle_id (&self->complete_source_id, g_source_remove);
   if (self->session_view != NULL)
     limber_session_view_leave (self->session_view);
   self->session_view = NULL;
@@ -423,7 +469,9 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
+  g_clear_object (&self->diary);
   g_clear_object (&self->look);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->choices);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->unfinished, limber_unfinished_free);
@@ -437,6 +485,7 @@ limber_window_class_init (LimberWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_window_dispose;
+  widget_class->map = limber_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = limber_window_close_request;
   g_type_ensure (LIMBER_TYPE_HOME);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -459,28 +508,25 @@ limber_window_init (LimberWindow *self)
 }
 
 LimberWindow *
-limber_window_new (GtkApplication *application,
-                   LimberLibrary *library,
-                   GSettings *settings,
-                   LimberClock *clock,
-                   const char *state_folder)
+limber_window_new (GtkApplication *application, const LimberParts *parts)
 {
   LimberWindow *self = g_object_new (LIMBER_TYPE_WINDOW, "application", application, NULL);
   LimberRoutinesPage *routines_page = limber_home_get_routines_page (self->home);
 
-  self->library = g_object_ref (library);
-  self->settings = g_object_ref (settings);
-  self->clock = g_object_ref (clock);
-  self->state_folder = g_strdup (state_folder);
-  self->look = limber_look_new (settings);
+  self->library = g_object_ref (parts->library);
+  self->settings = g_object_ref (parts->settings);
+  self->clock = g_object_ref (parts->clock);
+  self->diary = g_object_ref (parts->diary);
+  self->state_folder = g_strdup (parts->state_folder);
+  self->look = limber_look_new (parts->settings);
   restore_size (self);
   fill_choices (self);
   limber_routines_page_set_choices (routines_page, G_LIST_MODEL (self->choices), self->look);
-  limber_routines_page_bind_settings (routines_page, settings);
+  limber_routines_page_bind_settings (routines_page, parts->settings);
   g_signal_connect_object (routines_page, "chosen", G_CALLBACK (routine_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::conditions", G_CALLBACK (left_out_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (parts->settings, "changed::conditions", G_CALLBACK (left_out_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   offer_unfinished (self);
   return self;
 }

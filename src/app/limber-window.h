@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/limber-diary-access.h"
 #include "app/limber-home.h"
 #include "app/limber-look.h"
 #include "core/limber-clock.h"
@@ -13,13 +14,26 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_WINDOW (limber_window_get_type ())
 G_DECLARE_FINAL_TYPE (LimberWindow, limber_window, LIMBER, WINDOW, AdwApplicationWindow)
 
-/* Goes from the sections to a routine to its session and back; does nothing else.
- * @state_folder: where an unfinished session is noted */
-LimberWindow *limber_window_new (GtkApplication *application,
-                                 LimberLibrary *library,
-                                 GSettings *settings,
-                                 LimberClock *clock,
-                                 const char *state_folder);
+/**
+ * LimberParts:
+ * @library: exercises and routines
+ * @settings: of the program
+ * @clock: the only one
+ * @diary: opened by the window
+ * @state_folder: where an unfinished session is noted
+ *
+ * What the window hands on to its pages. Plain value; the parts are the owner's.
+ */
+typedef struct {
+  LimberLibrary *library;
+  GSettings *settings;
+  LimberClock *clock;
+  LimberDiaryAccess *diary;
+  const char *state_folder;
+} LimberParts;
+
+/* Goes from the sections to a routine to its session and back; does nothing else. */
+LimberWindow *limber_window_new (GtkApplication *application, const LimberParts *parts);
 
 /* Also from a routine, never out of a session. FALSE if there is nothing in that section */
 gboolean limber_window_show_section (LimberWindow *self, LimberSection section);

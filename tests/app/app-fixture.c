@@ -11,6 +11,7 @@ void
 app_fixture_set_up (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
 
   fixture->state_folder = g_dir_make_tmp ("limber-app-XXXXXX", &error);
   g_assert_no_error (error);
@@ -18,20 +19,76 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   limber_library_load (fixture->library, NULL);
   fixture->clock = limber_fake_clock_new (APP_FIXTURE_WALL_USEC, NULL);
   fixture->settings = g_settings_new (LIMBER_SETTINGS_SCHEMA);
+  path = g_build_filename (fixture->state_folder, "diary", "diary.db", NULL);
+  fixture->diary = limber_diary_access_new (path, LIMBER_CLOCK (fixture->clock));
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+
+  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+      remove_folder (child);
+    else
+      g_remove (child);
+  }
+  g_rmdir (path);
 }
 
 void
 app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
 {
-  g_autofree char *note = g_build_filename (fixture->state_folder, "unfinished", NULL);
-
-  g_remove (note);
-  g_rmdir (fixture->state_folder);
+  limber_diary_access_close (fixture->diary);
+  app_fixture_release (fixture->diary);
+  remove_folder (fixture->state_folder);
   g_free (fixture->state_folder);
   g_assert_finalize_object (fixture->library);
   g_assert_finalize_object (fixture->clock);
   g_settings_reset (fixture->settings, "conditions");
   g_object_unref (fixture->settings);
+}
+
+void
+app_fixture_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data)
+{
+  while (!is_done (user_data))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+void
+app_fixture_release (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  app_fixture_wait (is_gone, &weak);
+}
+
+static gboolean
+is_diary_decided (gpointer user_data)
+{
+  return limber_diary_access_get_diary (user_data) != NULL
+         || limber_diary_access_get_problem (user_data) != NULL;
+}
+
+LimberDiary *
+app_fixture_open_diary (AppFixture *fixture)
+{
+  limber_diary_access_open (fixture->diary);
+  app_fixture_wait (is_diary_decided, fixture->diary);
+  g_assert_cmpstr (limber_diary_access_get_problem (fixture->diary), ==, NULL);
+  return limber_diary_access_get_diary (fixture->diary);
 }
 
 LimberTimeline *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/limber-diary-access.h"
 #include "core/limber-coach.h"
 #include "core/limber-fake-clock.h"
 #include "library/limber-library.h"
@@ -12,10 +13,11 @@ G_BEGIN_DECLS
 /** What the tests of the window share: the built-in library, a clock moved by hand, settings in
  * memory. */
 typedef struct {
-  LimberLibrary *library; /* (owned) */
-  LimberFakeClock *clock; /* (owned) */
-  GSettings *settings;    /* (owned) */
-  char *state_folder;     /* (owned): of this test alone */
+  LimberLibrary *library;   /* (owned) */
+  LimberFakeClock *clock;   /* (owned) */
+  GSettings *settings;      /* (owned) */
+  LimberDiaryAccess *diary; /* (owned): closed at first */
+  char *state_folder;       /* (owned): of this test alone; the diary is in it, too */
 } AppFixture;
 
 #define APP_FIXTURE_WALL_USEC (G_GINT64_CONSTANT (1772438400) * G_USEC_PER_SEC)
@@ -29,5 +31,12 @@ guint app_fixture_find_segment (LimberTimeline *timeline,
                                 const char *exercise,
                                 LimberSegmentKind kind,
                                 LimberSide side);
+
+/* Opens the diary of @fixture and waits until it is there (transfer none) */
+LimberDiary *app_fixture_open_diary (AppFixture *fixture);
+/* Lets go of @object and waits until what it has under way is through, and it is gone */
+void app_fixture_release (gpointer object);
+/* Works the main context off until @is_done says so */
+void app_fixture_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data);
 
 G_END_DECLS

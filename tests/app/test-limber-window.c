@@ -7,6 +7,7 @@
 #include "app/limber-unfinished.h"
 #include "app/limber-window.h"
 #include "core/limber-conditions.h"
+#include "store/limber-diary-activity.h"
 
 typedef struct {
   AppFixture app;
@@ -26,9 +27,15 @@ iterate (void)
 static void
 open_window (Fixture *fixture)
 {
-  fixture->window = limber_window_new (application, fixture->app.library, fixture->app.settings,
-                                       LIMBER_CLOCK (fixture->app.clock),
-                                       fixture->app.state_folder);
+  const LimberParts parts = {
+    .library = fixture->app.library,
+    .settings = fixture->app.settings,
+    .clock = LIMBER_CLOCK (fixture->app.clock),
+    .diary = fixture->app.diary,
+    .state_folder = fixture->app.state_folder,
+  };
+
+  fixture->window = limber_window_new (application, &parts);
   gtk_window_present (GTK_WINDOW (fixture->window));
   iterate ();
 }
@@ -366,6 +373,33 @@ test_search_is_on_routines (Fixture *fixture, gconstpointer data)
   g_assert_true (is_searching);
 }
 
+/* What the window played is in the diary, with each exercise, though it was closed in the midst. */
+static void
+test_session_is_in_the_diary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  const LimberSessionRecord *session;
+  LimberDiary *diary;
+
+  begin_session (fixture, "desk_reset_2min");
+  press (fixture, GDK_KEY_Right);
+  close_window (fixture);
+  diary = app_fixture_open_diary (&fixture->app);
+  while (sessions == NULL || sessions->len == 0
+         || ((const LimberSessionRecord *) sessions->pdata[0])->ended.usec == 0) {
+    g_clear_pointer (&sessions, g_ptr_array_unref);
+    iterate ();
+    sessions = limber_diary_list_sessions (diary, G_MININT, G_MAXINT, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpuint (sessions->len, ==, 1);
+  session = sessions->pdata[0];
+  g_assert_cmpstr (session->routine_id, ==, "desk_reset_2min");
+  g_assert_cmpint (session->end, ==, LIMBER_COACH_END_LEFT);
+  g_assert_cmpuint (session->items->len, ==, 3);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -389,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
   ADD ("/app/window/filters", test_filters);
   ADD ("/app/window/left-out", test_left_out_changes_pages);
+  ADD ("/app/window/session-in-diary", test_session_is_in_the_diary);
   ADD ("/app/window/sections", test_sections);
   ADD ("/app/window/section-from-elsewhere", test_section_from_elsewhere);
   ADD ("/app/window/search-on-routines", test_search_is_on_routines);

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-session-keeper.h"
+
+#include "core/limber-session-log.h"
+#include "store/limber-diary-activity.h"
+
+/* LimberSessionKeeper keeps the record of one session up to date and has it written, one writing at
+ * a time: the first one brings the id of the row. What changes meanwhile is written next. A diary
+ * that is still being opened gets all of it once it is there. Main thread. */
+struct _LimberSessionKeeper {
+  GObject parent_instance;
+
+  LimberCoach *coach;          /* (owned) */
+  LimberDiaryAccess *access;   /* (owned) */
+  LimberClock *clock;          /* (owned) */
+  LimberSessionRecord *record; /* (owned) (nullable): since the coach runs */
+  guint item;                  /* written last */
+  gboolean is_dirty;
+  gboolean is_writing;
+  gboolean has_told_problem;
+};
+
+typedef enum {
+  SIGNAL_PROBLEM,
+} LimberSessionKeeperSignal;
+
+static guint signals[SIGNAL_PROBLEM + 1];
+
+G_DEFINE_FINAL_TYPE (LimberSessionKeeper, limber_session_keeper, G_TYPE_OBJECT)
+
+static void write_record (LimberSessionKeeper *self);
+
+static void
+tell_problem (LimberSessionKeeper *self, const char *message)
+{
+  if (self->has_told_problem)
+    return;
+  self->has_told_problem = TRUE;
+  g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, message);
+}
+
+/* Nothing that is being written is lost with the last window. */
+static void
+hold_program (gboolean is_held)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+  if (is_held)
+    g_application_hold (application);
+  else
+    g_application_release (application);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LimberSessionKeeper) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->is_writing = FALSE;
+  if (limber_diary_save_session_finish (LIMBER_DIARY (source), result, &self->record->id, &error))
+    limber_diary_access_note_change (self->access);
+  else
+    tell_problem (self, error->message);
+  write_record (self);
+  hold_program (FALSE);
+}
+
+static void
+write_record (LimberSessionKeeper *self)
+{
+  LimberDiary *diary = limber_diary_access_get_diary (self->access);
+
+  if (!self->is_dirty || self->is_writing || self->record == NULL)
+    return;
+  if (diary == NULL) {
+    const char *problem = limber_diary_access_get_problem (self->access);
+
+    if (problem != NULL)
+      tell_problem (self, problem);
+    return;
+  }
+  self->is_dirty = FALSE;
+  self->is_writing = TRUE;
+  hold_program (TRUE);
+  limber_diary_save_session_async (diary, self->record, NULL, written_cb, g_object_ref (self));
+}
+
+static void
+update_record (LimberSessionKeeper *self)
+{
+  if (self->record == NULL)
+    return;
+  limber_session_record_update (self->record, self->coach, limber_stamp_new_now (self->clock));
+  self->is_dirty = TRUE;
+  write_record (self);
+}
+
+static void
+segment_started_cb (LimberSessionKeeper *self, guint index)
+{
+  LimberTimeline *timeline = limber_coach_get_timeline (self->coach);
+  guint item = limber_timeline_get_segment (timeline, index)->item;
+
+  if (item == self->item)
+    return;
+  self->item = item;
+  update_record (self);
+}
+
+static void
+state_changed_cb (LimberSessionKeeper *self)
+{
+  LimberCoachState state = limber_coach_get_state (self->coach);
+
+  if (state == LIMBER_COACH_RUNNING && self->record == NULL) {
+    self->record = limber_session_record_new_for_coach (self->coach,
+                                                        limber_stamp_new_now (self->clock), NULL);
+    update_record (self);
+  } else if (state == LIMBER_COACH_FINISHED) {
+    update_record (self);
+  }
+}
+
+static void
+limber_session_keeper_finalize (GObject *object)
+{
+  LimberSessionKeeper *self = LIMBER_SESSION_KEEPER (object);
+
+  g_clear_object (&self->coach);
+  g_clear_object (&self->access);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->record, limber_session_record_free);
+
+  G_OBJECT_CLASS (limber_session_keeper_parent_class)->finalize (object);
+}
+
+static void
+limber_session_keeper_class_init (LimberSessionKeeperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = limber_session_keeper_finalize;
+  signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+limber_session_keeper_init (LimberSessionKeeper *self)
+{
+}
+
+LimberSessionKeeper *
+limber_session_keeper_new (LimberCoach *coach, LimberDiaryAccess *access, LimberClock *clock)
+{
+  LimberSessionKeeper *self = g_object_new (LIMBER_TYPE_SESSION_KEEPER, NULL);
+
+  self->coach = g_object_ref (coach);
+  self->access = g_object_ref (access);
+  self->clock = g_object_ref (clock);
+  self->item = limber_timeline_get_segment (limber_coach_get_timeline (coach),
+                                            limber_coach_get_segment_index (coach))
+                   ->item;
+  g_signal_connect_object (coach, "segment-started", G_CALLBACK (segment_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (coach, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (access, "notify::diary", G_CALLBACK (write_record), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (access, "notify::problem", G_CALLBACK (write_record), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}

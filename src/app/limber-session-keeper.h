@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/limber-diary-access.h"
+#include "core/limber-coach.h"
+
+G_BEGIN_DECLS
+
+#define LIMBER_TYPE_SESSION_KEEPER (limber_session_keeper_get_type ())
+G_DECLARE_FINAL_TYPE (LimberSessionKeeper, limber_session_keeper, LIMBER, SESSION_KEEPER, GObject)
+
+/* Writes the session of a coach into the diary: at its start, at each new exercise and at its end,
+ * so that little is lost if the program is killed. Whatever goes wrong, the session goes on. Signal
+ * `problem (const char *message)`, once a session: it cannot be written. The program does not end
+ * before what is to be written is. Call it before the coach starts. */
+LimberSessionKeeper *
+limber_session_keeper_new (LimberCoach *coach, LimberDiaryAccess *access, LimberClock *clock);
+
+G_END_DECLS
