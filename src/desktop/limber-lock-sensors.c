@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-lock-sensors"
+
+#include "config.h"
+
+#include "desktop/limber-lock-sensors.h"
+
+#include "desktop/limber-bus-sensor.h"
+
+/* Each desktop has its own name for the same interface. GNOME answers on its own alone, KDE on the
+ * common one, in either place. */
+static const LimberBusFact screen_savers[] = {
+  { .name = "GNOME screen saver",
+    .bus_name = "org.gnome.ScreenSaver",
+    .object_path = "/org/gnome/ScreenSaver",
+    .interface = "org.gnome.ScreenSaver",
+    .method = "GetActive",
+    .signal = "ActiveChanged" },
+  { .name = "screen saver",
+    .bus_name = "org.freedesktop.ScreenSaver",
+    .object_path = "/org/freedesktop/ScreenSaver",
+    .interface = "org.freedesktop.ScreenSaver",
+    .method = "GetActive",
+    .signal = "ActiveChanged" },
+  { .name = "screen saver at /ScreenSaver",
+    .bus_name = "org.freedesktop.ScreenSaver",
+    .object_path = "/ScreenSaver",
+    .interface = "org.freedesktop.ScreenSaver",
+    .method = "GetActive",
+    .signal = "ActiveChanged" },
+  { .name = "Cinnamon screen saver",
+    .bus_name = "org.cinnamon.ScreenSaver",
+    .object_path = "/org/cinnamon/ScreenSaver",
+    .interface = "org.cinnamon.ScreenSaver",
+    .method = "GetActive",
+    .signal = "ActiveChanged" },
+  { .name = "MATE screen saver",
+    .bus_name = "org.mate.ScreenSaver",
+    .object_path = "/org/mate/ScreenSaver",
+    .interface = "org.mate.ScreenSaver",
+    .method = "GetActive",
+    .signal = "ActiveChanged" },
+  { .name = "Xfce screen saver",
+    .bus_name = "org.xfce.ScreenSaver",
+    .object_path = "/org/xfce/ScreenSaver",
+    .interface = "org.xfce.ScreenSaver",
+    .method = "GetActive",
+    .signal = "ActiveChanged" },
+};
+
+/**
+ * limber_lock_sensors_list:
+ * @session_bus: the process's one connection
+ * @system_bus: (nullable): likewise
+ * @is_sandboxed: inside a sandbox, where screen savers and logind are out of reach
+ *
+ * Returns: (transfer full) (element-type LimberSensor): not started
+ */
+GListModel *
+limber_lock_sensors_list (GDBusConnection *session_bus,
+                          GDBusConnection *system_bus,
+                          gboolean is_sandboxed)
+{
+  GListStore *sensors = g_list_store_new (LIMBER_TYPE_SENSOR);
+
+  g_return_val_if_fail (G_IS_DBUS_CONNECTION (session_bus), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (screen_savers) && !is_sandboxed; i++) {
+    g_autoptr (LimberSensor) sensor = limber_bus_sensor_new (session_bus, &screen_savers[i]);
+
+    g_list_store_append (sensors, sensor);
+  }
+  return G_LIST_MODEL (sensors);
+}
