@@ -364,6 +364,21 @@ limber_scene_paint (LimberScene *self,
   }
 }
 
+void
+limber_scene_add_path (LimberScene *self, cairo_t *cr, const LimberCamera *camera)
+{
+  SceneOval ovals[MAX_HULL_NODES];
+
+  prepare_directions ();
+  limber_scene_project (self, camera);
+  for (guint i = 0; i < self->hulls->len; i++) {
+    const SceneHull *hull = &g_array_index (self->hulls, SceneHull, i);
+
+    gather_ovals (self, hull, ovals, FALSE);
+    add_hull_path (cr, ovals, hull->n_nodes, 0);
+  }
+}
+
 /* Where a node's shadow falls on the floor, @grow metres larger; what is higher throws a smaller
  * one. */
 static SceneOval

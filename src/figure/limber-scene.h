@@ -75,6 +75,8 @@ void limber_scene_paint (LimberScene *self,
                          const LimberCamera *camera,
                          const LimberPalette *palette,
                          double outline_width);
+/* Adds the outlines of all hulls to @cr's path, all in the same direction */
+void limber_scene_add_path (LimberScene *self, cairo_t *cr, const LimberCamera *camera);
 /* The shadow that all parts throw on the floor y = 0, light falling from above */
 void limber_scene_paint_shadow (LimberScene *self,
                                 cairo_t *cr,
