@@ -65,10 +65,9 @@ static const struct {
   const char *name;
   LimberProps prop;
 } prop_rows[] = {
-  { "chair", LIMBER_PROP_CHAIR },
-  { "mat", LIMBER_PROP_MAT },
-  { "desk", LIMBER_PROP_DESK },
-  { "leg-chair", LIMBER_PROP_STOOL_FOR_LEGS },
+  { "chair", LIMBER_PROP_CHAIR },   { "mat", LIMBER_PROP_MAT },
+  { "desk", LIMBER_PROP_DESK },     { "leg-chair", LIMBER_PROP_STOOL_FOR_LEGS },
+  { "screen", LIMBER_PROP_SCREEN },
 };
 
 static const char *const limb_keys[LIMBER_N_LIMBS] = {
@@ -486,7 +485,7 @@ limber_choreography_owns_group (const char *group)
 /**
  * limber_choreography_set:
  * @self: not sealed yet
- * @group: a group that it owns, or "Exercise" for View
+ * @group: a group that it owns, or another for View
  * @key: the key
  * @value: its value, unescaped
  * @error: what is wrong and what is allowed; %LIMBER_CHOREOGRAPHY_ERROR_UNKNOWN_KEY is no more than
@@ -501,7 +500,7 @@ limber_choreography_set (
   g_return_val_if_fail (self != NULL && !self->is_sealed, FALSE);
   g_return_val_if_fail (group != NULL && key != NULL && value != NULL, FALSE);
 
-  if (g_str_equal (group, "Exercise"))
+  if (!limber_choreography_owns_group (group))
     return set_view (self, value, error);
   if (g_str_equal (group, "Motion"))
     return set_motion_key (self, key, value, error);

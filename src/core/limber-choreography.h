@@ -49,6 +49,7 @@ typedef enum {
   LIMBER_PROP_MAT = 1 << 1,
   LIMBER_PROP_DESK = 1 << 2,
   LIMBER_PROP_STOOL_FOR_LEGS = 1 << 3, /* a chair seen from its front that the calves lie on */
+  LIMBER_PROP_SCREEN = 1 << 4,         /* and a keyboard, on the desk */
 } LimberProps;
 
 /** The poses of one kind of segment, by index, in order. */
@@ -76,8 +77,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberChoreography, limber_choreography_unref)
 
 /* For the parser: whether a group's name ("Pose start", "Motion") belongs here */
 gboolean limber_choreography_owns_group (const char *group);
-/* For the parser: one key of such a group, or View of [Exercise] with @group "Exercise". FALSE and
- * @error says what is wrong and what is allowed, without file and line. */
+/* For the parser: one key of such a group, or View of any other @group. FALSE and @error says what
+ * is wrong and what is allowed, without file and line. */
 gboolean limber_choreography_set (LimberChoreography *self,
                                   const char *group,
                                   const char *key,

@@ -101,6 +101,29 @@ put_shirt_over_legs (LimberMannequin *self, const LimberSkeleton *skeleton)
   }
 }
 
+/* Legs are under the desk and arms on it; its long sides give depth too little to go by. */
+static void
+add_desk (LimberMannequin *self, gboolean has_screen)
+{
+  LimberPart desk = limber_prop_shape_add_desk (self->scene, &self->furniture);
+  LimberPart screen = 0;
+  LimberPart keyboard = 0;
+
+  for (guint side = 0; side < 2; side++) {
+    limber_scene_put_in_front (self->scene, desk, self->parts.thigh[side]);
+    limber_scene_put_in_front (self->scene, desk, self->parts.shin[side]);
+    limber_scene_put_in_front (self->scene, self->parts.forearm[side], desk);
+    limber_scene_put_in_front (self->scene, self->parts.hand[side], desk);
+  }
+  if (!has_screen)
+    return;
+  limber_prop_shape_add_screen (self->scene, &self->furniture, &screen, &keyboard);
+  limber_scene_put_in_front (self->scene, screen, desk);
+  limber_scene_put_in_front (self->scene, keyboard, desk);
+  for (guint side = 0; side < 2; side++)
+    limber_scene_put_in_front (self->scene, self->parts.hand[side], keyboard);
+}
+
 static void
 add_props (LimberMannequin *self, const LimberSkeleton *skeleton)
 {
@@ -111,7 +134,7 @@ add_props (LimberMannequin *self, const LimberSkeleton *skeleton)
   if (props & LIMBER_PROP_STOOL_FOR_LEGS)
     limber_prop_shape_add_leg_chair (self->scene, skeleton);
   if (props & LIMBER_PROP_DESK)
-    limber_prop_shape_add_desk (self->scene, &self->furniture);
+    add_desk (self, (props & LIMBER_PROP_SCREEN) != 0);
 }
 
 /* The mat is as long as any pose so far needs. */

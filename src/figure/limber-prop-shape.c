@@ -6,8 +6,8 @@
 #include "figure/limber-shapes.h"
 
 /*
- * Furniture: an office chair that one would sit on, the chair that calves lie on, a desk. Measures
- * of ordinary furniture in metres; heights follow the body.
+ * Furniture: an office chair that one would sit on, the chair that calves lie on, a desk with a
+ * screen. Measures of ordinary furniture in metres; heights follow the body.
  */
 
 /* A hull over eight small eggs at a box's corners */
@@ -145,15 +145,17 @@ limber_prop_shape_add_leg_chair (LimberScene *scene, const LimberSkeleton *skele
  * limber_prop_shape_add_desk:
  * @scene: filled further
  * @furniture: where the desk's top is, before the seat
+ *
+ * Returns: the part
  */
-void
+LimberPart
 limber_prop_shape_add_desk (LimberScene *scene, const LimberFurniture *furniture)
 {
   LimberBasis basis = LIMBER_BASIS_IDENTITY;
   double height = furniture->desk_height;
+  LimberPart desk = limber_scene_begin_part (scene, "desk");
 
   basis.origin = limber_vec (furniture->seat_center.x, height, furniture->seat_center.z);
-  limber_scene_begin_part (scene, "desk");
   limber_scene_begin_layer (scene, LIMBER_TONE_METAL);
   for (int sign = -1; sign <= 1; sign += 2) {
     add_rod (scene, &basis, limber_vec (sign * 0.52, -0.03, 0.55),
@@ -163,4 +165,34 @@ limber_prop_shape_add_desk (LimberScene *scene, const LimberFurniture *furniture
   }
   limber_scene_begin_layer (scene, LIMBER_TONE_WOOD);
   add_box (scene, &basis, limber_vec (-0.60, -0.035, 0.26), limber_vec (0.60, 0.0, 0.86), 0.012);
+  return desk;
+}
+
+/**
+ * limber_prop_shape_add_screen:
+ * @scene: filled further
+ * @furniture: where the desk's top is
+ * @screen: (out): the part
+ * @keyboard: (out): the part
+ *
+ * A screen an arm's length away, its top edge at the height of the eyes, and a keyboard before it.
+ */
+void
+limber_prop_shape_add_screen (LimberScene *scene,
+                              const LimberFurniture *furniture,
+                              LimberPart *screen,
+                              LimberPart *keyboard)
+{
+  LimberBasis basis = LIMBER_BASIS_IDENTITY;
+
+  basis.origin = limber_vec (furniture->seat_center.x, furniture->desk_height,
+                             furniture->seat_center.z);
+  *screen = limber_scene_begin_part (scene, "screen");
+  limber_scene_begin_layer (scene, LIMBER_TONE_METAL);
+  add_box (scene, &basis, limber_vec (-0.12, 0.0, 0.66), limber_vec (0.12, 0.016, 0.84), 0.008);
+  add_rod (scene, &basis, limber_vec (0, 0.02, 0.78), limber_vec (0, 0.24, 0.77), 0.016);
+  add_box (scene, &basis, limber_vec (-0.27, 0.13, 0.735), limber_vec (0.27, 0.48, 0.762), 0.010);
+  *keyboard = limber_scene_begin_part (scene, "keyboard");
+  limber_scene_begin_layer (scene, LIMBER_TONE_METAL);
+  add_box (scene, &basis, limber_vec (-0.20, 0.0, 0.40), limber_vec (0.20, 0.014, 0.53), 0.006);
 }

@@ -64,7 +64,11 @@ void limber_prop_shape_add_chair (LimberScene *scene,
                                   LimberPart *base);
 /* A chair before the mat on which the calves lie */
 void limber_prop_shape_add_leg_chair (LimberScene *scene, const LimberSkeleton *skeleton);
-void limber_prop_shape_add_desk (LimberScene *scene, const LimberFurniture *furniture);
+void limber_prop_shape_add_screen (LimberScene *scene,
+                                   const LimberFurniture *furniture,
+                                   LimberPart *screen,
+                                   LimberPart *keyboard);
+LimberPart limber_prop_shape_add_desk (LimberScene *scene, const LimberFurniture *furniture);
 
 /* Whether a muscle of this name ("upper-trapezius-right") can be shown */
 gboolean limber_muscle_exists (const char *name);
