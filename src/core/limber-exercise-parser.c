@@ -5,6 +5,7 @@
 
 #include "core/limber-exercise-parser.h"
 
+#include "core/limber-choreography-parser.h"
 #include "core/limber-exercise-private.h"
 #include "core/limber-key-values.h"
 
@@ -147,80 +148,6 @@ read_words (LimberKeyGroup *group, LimberExerciseContent *content)
   limber_key_values_take_boolean (group, "ClinicianOnly", &content->is_clinician_only);
 }
 
-/* FALSE where the line makes the whole not worth judging */
-static gboolean
-set_choreography (LimberKeyGroup *group, LimberKeyEntry *entry, LimberChoreography *choreography)
-{
-  LimberKeyDocument *document = limber_key_group_get_document (group);
-  g_autoptr (GError) error = NULL;
-
-  if (entry->locale != NULL)
-    return TRUE; /* poses have no language: told as unused */
-
-  entry->is_used = TRUE;
-  if (entry->is_broken)
-    return FALSE;
-  if (*entry->value == '\0') {
-    limber_key_document_add_error (document, entry->line,
-                                   _ ("%s is empty; leave the line out instead"), entry->key);
-    return FALSE;
-  }
-  if (limber_choreography_set (choreography, limber_key_group_get_name (group), entry->key,
-                               entry->value, &error))
-    return TRUE;
-  if (g_error_matches (error, LIMBER_CHOREOGRAPHY_ERROR, LIMBER_CHOREOGRAPHY_ERROR_UNKNOWN_KEY)) {
-    limber_key_document_add_warning (document, entry->line, "%s", error->message);
-    return TRUE;
-  }
-
-  limber_key_document_add_error (document, entry->line, "%s", error->message);
-  return FALSE;
-}
-
-/* All groups of poses and motion; @line is the one to name where the whole is wrong, 0 for none */
-static gboolean
-set_choreography_groups (LimberKeyDocument *document, LimberChoreography *choreography, guint *line)
-{
-  gboolean is_good = TRUE;
-
-  for (guint i = 0; i < limber_key_document_get_n_groups (document); i++) {
-    LimberKeyGroup *group = limber_key_document_get_group (document, i);
-
-    if (!limber_choreography_owns_group (limber_key_group_get_name (group)))
-      continue;
-    limber_key_group_take (group);
-    if (*line == 0 || g_str_equal (limber_key_group_get_name (group), "Motion"))
-      *line = limber_key_group_get_line (group);
-    for (guint j = 0; j < limber_key_group_get_n_entries (group); j++)
-      is_good &= set_choreography (group, limber_key_group_get_entry (group, j), choreography);
-  }
-
-  return is_good;
-}
-
-static LimberChoreography *
-read_choreography (LimberKeyDocument *document, LimberKeyGroup *exercise)
-{
-  g_autoptr (LimberChoreography) choreography = limber_choreography_new ();
-  LimberKeyEntry *view = limber_key_group_take_entry (exercise, "View");
-  g_autoptr (GError) error = NULL;
-  guint line = 0;
-
-  if (view != NULL)
-    set_choreography (exercise, view, choreography);
-  if (!set_choreography_groups (document, choreography, &line) || line == 0)
-    return NULL; /* wrong, or a clip or text alone */
-
-  if (!limber_choreography_seal (choreography, &error)) {
-    limber_key_document_add_error (document, line, "%s", error->message);
-    return NULL;
-  }
-  if (limber_choreography_is_empty (choreography))
-    return NULL;
-
-  return g_steal_pointer (&choreography);
-}
-
 static void
 read_exercise (LimberKeyDocument *document,
                LimberKeyGroup *group,
@@ -234,7 +161,7 @@ read_exercise (LimberKeyDocument *document,
   content->steps = limber_key_values_take_texts (group, "Step", MAX_TEXTS);
   content->mistakes = limber_key_values_take_texts (group, "Mistake", MAX_TEXTS);
   content->media_path = limber_key_values_take_media (group, "Media", folder);
-  content->choreography = read_choreography (document, group);
+  content->choreography = limber_choreography_parser_read (document, group);
 }
 
 /**

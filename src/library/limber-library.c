@@ -230,8 +230,13 @@ limber_library_new (const char *builtin_folder,
   return self;
 }
 
-static const char *
-get_builtin_folder (void)
+/**
+ * limber_library_get_builtin_folder:
+ *
+ * Returns: (transfer none): where the exercises and routines are that come with the program
+ */
+const char *
+limber_library_get_builtin_folder (void)
 {
   const char *folder = g_getenv ("LIMBER_LIBRARY_DIR");
 
@@ -249,7 +254,8 @@ limber_library_new_default (void)
   g_autofree char *user_folder = g_build_filename (g_get_user_data_dir (), "limber", "library",
                                                    NULL);
 
-  return limber_library_new (get_builtin_folder (), user_folder, g_get_language_names ());
+  return limber_library_new (limber_library_get_builtin_folder (), user_folder,
+                             g_get_language_names ());
 }
 
 /**
@@ -260,7 +266,7 @@ limber_library_new_default (void)
 LimberLibrary *
 limber_library_new_builtin (void)
 {
-  return limber_library_new (get_builtin_folder (), NULL, NULL);
+  return limber_library_new (limber_library_get_builtin_folder (), NULL, NULL);
 }
 
 /**

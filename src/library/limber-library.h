@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (LimberLibrary, limber_library, LIMBER, LIBRARY, GObject)
 LimberLibrary *limber_library_new (const char *builtin_folder,
                                    const char *user_folder,
                                    const char *const *languages);
-/* The usual folders: LIMBER_LIBRARY_DIR (an uninstalled run) or the installed one, and
- * $XDG_DATA_HOME/limber/library */
+/* LIMBER_LIBRARY_DIR (an uninstalled run) or the installed one (transfer none) */
+const char *limber_library_get_builtin_folder (void);
+/* The usual folders: the built-in one, and $XDG_DATA_HOME/limber/library */
 LimberLibrary *limber_library_new_default (void);
 /* Of these, what is built in alone, in the language of its files */
 LimberLibrary *limber_library_new_builtin (void);

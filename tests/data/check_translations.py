@@ -12,8 +12,9 @@ import sys
 import tempfile
 
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "ngettext:1,2"]
-LIBRARY_KEYS = ["Title", "Goal", "Note"] + [
-    f"{key}{number}" for key in ("Step", "Mistake") for number in range(1, 9)
+NUMBERED_KEYS = ("Step", "Mistake", "Text", "Point", "Source")
+LIBRARY_KEYS = ["Title", "Goal", "Note", "Summary", "Caption", "Heading"] + [
+    f"{key}{number}" for key in NUMBERED_KEYS for number in range(1, 9)
 ]
 # what French does not do: the pattern, an example of it that it must find, and its name
 FRENCH_FAULTS = [

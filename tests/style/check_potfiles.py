@@ -6,8 +6,8 @@ import re
 import tree as trees
 
 LIST = "po/POTFILES"
-# made by the build: the texts of the library, joined
-GENERATED = {"data/library/library.desktop"}
+# made by the build: the texts of the articles and of the library, joined
+GENERATED = {"data/learn/learn.desktop", "data/library/library.desktop"}
 MARKED_C = r"(?<!\w)(_|N_|C_|NC_|gettext|dgettext|ngettext|dngettext) \("
 MARKED_XML = r'translatable="(yes|true)"|<(summary|description)>'
 
