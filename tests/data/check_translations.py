@@ -89,14 +89,26 @@ def find_holes(po, language, _build):
         yield f"{number} texts are not translated"
 
 
+def find_list_faults(translation):
+    """A list of words for machines (keywords of the desktop entry) stays one."""
+    if not translation.endswith(";"):
+        yield f"the list does not end in a semicolon: {translation}"
+    if re.search(r"\s;|;\s|;;", translation):
+        yield f"a space, or nothing, is a word of the list: {translation}"
+
+
 def find_typography(po, language, _build):
     if language != "fr":
         return
     for pattern, example, _fault in FRENCH_FAULTS:
         assert re.search(pattern, example), pattern
+    for example in ("dos;douleur\u202f;", "dos; douleur;", "dos;;", "dos;douleur"):
+        assert list(find_list_faults(example)), example
+    assert not list(find_list_faults("dos;bas du dos;"))
     for message, translation in read_entries(run("msgcat", "--no-wrap", po / f"{language}.po")):
-        # lists of words for machines too end in semicolons
+        # a list for machines ends in a semicolon: a space there would belong to a word
         if message.endswith(";"):
+            yield from find_list_faults(translation)
             continue
         # what is quoted is typed as it stands
         text = re.sub("«\u00a0[^»]*\u00a0»", "«\u00a0\u00a0»", translation)
