@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The manual page is free of warnings and knows every verb and option of limberctl, and no other.
+"""A manual page is free of warnings, of this version, and knows every verb and option of its program,
+and no other.
 
-check_man.py LIMBERCTL PAGE
+check_man.py PROGRAM PAGE VERSION
 """
 
 import os
@@ -24,17 +25,21 @@ def list_verbs(program):
 
 
 def list_options(program, verb):
-    return re.findall(r"(--[a-z-]+)(?=[= ])", ask(program, *verb.split(), "--help"))
+    text = ask(program, *verb.split(), "--help")
+    # what GApplication and GTK understand of themselves is no matter of the page
+    return re.findall(r"(--(?!help-)[a-z-]+)(?=[= ])", text)
 
 
-def find_faults(program, page):
+def find_faults(program, page, version):
     text = pathlib.Path(page).read_text(encoding="utf-8").replace("\\-", "-")
+    if f'"Limber {version}"' not in text:
+        yield f"is not the page of version {version}"
     documented = re.findall(r"^\.SS ([a-z]+(?: [a-z]+)?)", text, re.MULTILINE)
     verbs = list_verbs(program)
-    assert verbs
+    assert verbs or program.endswith("limber")
     for verb in set(verbs) ^ set(documented):
         yield f"“{verb}” is in one of the page and the program alone"
-    options = {option for verb in verbs for option in list_options(program, verb)}
+    options = {option for verb in verbs or [""] for option in list_options(program, verb)}
     assert options
     for option in options ^ set(re.findall(r"--[a-z-]+", text)):
         yield f"“{option}” is in one of the page and the program alone"
@@ -46,8 +51,8 @@ def find_faults(program, page):
             yield done.stderr
 
 
-def main(program, page):
-    faults = list(find_faults(program, page))
+def main(program, page, version):
+    faults = list(find_faults(program, page, version))
     for fault in faults:
         print(fault)
     return 1 if faults else 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""As .editorconfig says: no blank at a line's end, no tab, one newline at the end of the file."""
+"""No blank at a line's end, no tab, one newline at the end of the file."""
 
 import tree as trees
 
