@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "store/limber-diary-pain.h"
+#include "store/limber-diary-lookback.h"
 #include "store/limber-diary-private.h"
 
 /*
@@ -15,8 +15,6 @@
 
 #define DAY_USEC (86400 * (gint64) G_USEC_PER_SEC)
 #define DAY_SECS 86400
-/* g_date_get_julian() of 1970-01-01 */
-#define JULIAN_1970 719163
 
 typedef struct {
   LimberSpan span;
@@ -33,31 +31,11 @@ summary_clear (Summary *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Summary, summary_clear)
 
-/* The first day of the span that @day belongs to */
-static int
-get_span_start (const Summary *self, int day)
-{
-  GDate date;
-
-  switch (self->span) {
-  case LIMBER_SPAN_WEEK:
-    /* Day 0 was a Thursday. */
-    return day - ((day + 3) % 7 + 7) % 7;
-  case LIMBER_SPAN_MONTH:
-    g_date_clear (&date, 1);
-    g_date_set_julian (&date, (guint32) (day + JULIAN_1970));
-    return day - (g_date_get_day (&date) - 1);
-  case LIMBER_SPAN_DAY:
-  default:
-    return day;
-  }
-}
-
 /* (transfer none): made when it is first needed */
 static LimberDaySummary *
 get_summary (Summary *self, int day)
 {
-  int start = get_span_start (self, day);
+  int start = limber_span_get_start (self->span, day);
   LimberDaySummary *summary = g_hash_table_lookup (self->by_start, GINT_TO_POINTER (start));
 
   if (summary == NULL) {
