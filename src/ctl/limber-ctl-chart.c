@@ -11,6 +11,7 @@
 #include "ctl/limber-ctl.h"
 #include "report/limber-drawing.h"
 #include "report/limber-pain-chart.h"
+#include "report/limber-pain-words.h"
 #include "store/limber-diary-pain.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,10 +65,7 @@ draw (LimberDiary *diary,
       int height,
       GError **error)
 {
-  LimberSpan span = limber_pain_chart_choose_span (from_day, to_day);
-  int n_days = to_day - from_day + 1;
-  g_autoptr (GPtrArray) summaries = NULL;
-  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (LimberLookback) lookback = NULL;
   g_autoptr (LimberChart) chart = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *description = NULL;
@@ -75,20 +73,17 @@ draw (LimberDiary *diary,
   Picture picture;
 
   g_assert (limber_drawing_format_for_path (output, &format));
-  summaries = limber_diary_summarize (diary, from_day, to_day, span, zone, error);
-  if (summaries == NULL)
-    return FALSE;
-  before = limber_diary_summarize (diary, from_day - n_days, from_day - 1, span, zone, error);
-  if (before == NULL)
+  lookback = limber_diary_look_back (diary, from_day, to_day, zone, error);
+  if (lookback == NULL)
     return FALSE;
 
-  chart = limber_pain_chart_new (summaries, from_day, to_day, span);
+  chart = limber_pain_chart_new (lookback);
   picture = (Picture){ chart, limber_chart_style_for (FALSE, FALSE) };
   bytes = limber_drawing_render (format, width, height, paint_cb, &picture, error);
   if (bytes == NULL || !limber_drawing_save (bytes, output, error))
     return FALSE;
 
-  description = limber_pain_chart_describe (summaries, before);
+  description = limber_pain_words_summarize (lookback);
   g_print ("%s\n", description);
   return TRUE;
 }

@@ -20,6 +20,8 @@
 #define MAX_DOTS      120
 #define SMALL_FONT    0.9
 #define LEGEND_GAP_EM 1.1
+#define SWATCH_EM     1.4
+#define TITLE_RISE_EM 1.1
 
 typedef struct {
   LimberChart *chart;
@@ -39,8 +41,10 @@ static PangoLayout *
 create_text (const Brush *brush, const char *text, double size_share, gboolean is_bold)
 {
   PangoLayout *layout = pango_cairo_create_layout (brush->cr);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  PangoFontDescription *font = pango_font_description_new ();
+  const char *family = brush->style->font_family;
 
+  pango_font_description_set_family (font, family != NULL ? family : "Sans");
   pango_font_description_set_absolute_size (font, brush->style->font_px * size_share * PANGO_SCALE);
   pango_font_description_set_weight (font, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
@@ -180,6 +184,8 @@ is_after_gap (const Brush *brush, const ChartLayer *layer, guint index)
   double from = g_array_index (layer->points, ChartPoint, index - 1).at;
   double to = g_array_index (layer->points, ChartPoint, index).at;
 
+  if (layer->mark == LIMBER_CHART_TRACK)
+    return FALSE;
   return to - from > brush->chart->step * 1.5;
 }
 
@@ -231,7 +237,7 @@ paint_swatch (const Brush *brush, const ChartLayer *layer, double x, double y)
   LimberColor color = brush->style->colors[layer->color];
 
   set_color (brush->cr, color, layer->mark == LIMBER_CHART_RANGE ? 0.35 : 1);
-  if (layer->mark == LIMBER_CHART_LINE) {
+  if (layer->mark == LIMBER_CHART_LINE || layer->mark == LIMBER_CHART_TRACK) {
     cairo_rectangle (brush->cr, x, y - em * LINE_EM / 2, em, em * LINE_EM);
     cairo_fill (brush->cr);
     cairo_arc (brush->cr, x + em / 2, y, em * DOT_EM, 0, 2 * G_PI);
@@ -246,28 +252,60 @@ paint_swatch (const Brush *brush, const ChartLayer *layer, double x, double y)
   }
 }
 
+static double
+measure_text (const Brush *brush, const char *text, gboolean is_bold)
+{
+  g_autoptr (PangoLayout) layout = create_text (brush, text, is_bold ? 1 : SMALL_FONT, is_bold);
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* How much smaller the title line must be to fit into the panel's width */
+static double
+fit_title (const Brush *brush, const ChartPanel *panel)
+{
+  double em = brush->style->font_px;
+  double width = measure_text (brush, panel->title, TRUE);
+
+  for (guint i = 0; i < panel->layers->len; i++) {
+    const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
+
+    if (layer->name != NULL)
+      width += measure_text (brush, layer->name, FALSE) + (LEGEND_GAP_EM + SWATCH_EM) * em;
+  }
+  return MIN (brush->box.width / width, 1);
+}
+
 /* The panel's title, and behind it what its layers are */
 static void
-paint_title (const Brush *brush)
+paint_title (const Brush *whole)
 {
-  const ChartPanel *panel = limber_chart_peek_panel (brush->chart, brush->panel);
-  double em = brush->style->font_px;
-  double y = brush->box.y - em * 1.1;
-  gboolean is_rtl = brush->style->is_right_to_left;
+  const ChartPanel *panel = limber_chart_peek_panel (whole->chart, whole->panel);
+  LimberChartStyle style = *whole->style;
+  Brush brush = *whole;
+  double y = whole->box.y - style.font_px * TITLE_RISE_EM;
+  gboolean is_rtl = style.is_right_to_left;
   double direction = is_rtl ? -1 : 1;
-  double x = is_rtl ? brush->box.x + brush->box.width : brush->box.x;
+  double x = is_rtl ? whole->box.x + whole->box.width : whole->box.x;
+  double em;
 
+  style.font_px *= fit_title (whole, panel);
+  brush.style = &style;
+  em = style.font_px;
   x += direction
-       * (paint_text (brush, panel->title, x, y, is_rtl ? 1 : 0, 0.5, TRUE) + LEGEND_GAP_EM * em);
+       * (paint_text (&brush, panel->title, x, y, is_rtl ? 1 : 0, 0.5, TRUE) + LEGEND_GAP_EM * em);
   for (guint i = 0; i < panel->layers->len; i++) {
     const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
 
     if (layer->name == NULL)
       continue;
-    paint_swatch (brush, layer, is_rtl ? x - em : x, y);
-    x += direction * em * 1.4;
+    paint_swatch (&brush, layer, is_rtl ? x - em : x, y);
+    x += direction * em * SWATCH_EM;
     x += direction
-         * (paint_text (brush, layer->name, x, y, is_rtl ? 1 : 0, 0.5, FALSE) + LEGEND_GAP_EM * em);
+         * (paint_text (&brush, layer->name, x, y, is_rtl ? 1 : 0, 0.5, FALSE)
+            + LEGEND_GAP_EM * em);
   }
 }
 
@@ -278,14 +316,20 @@ paint_panel (const Brush *brush)
 
   paint_title (brush);
   paint_grid (brush);
+  /* A week that is cut at an end of the axis does not stand out of the panel. */
+  cairo_save (brush->cr);
+  cairo_rectangle (brush->cr, brush->box.x, brush->box.y - brush->style->font_px * DOT_EM,
+                   brush->box.width, brush->box.height + 2 * brush->style->font_px * DOT_EM);
+  cairo_clip (brush->cr);
   for (guint i = 0; i < panel->layers->len; i++) {
     const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
 
-    if (layer->mark == LIMBER_CHART_LINE)
+    if (layer->mark == LIMBER_CHART_LINE || layer->mark == LIMBER_CHART_TRACK)
       paint_line (brush, layer);
     else
       paint_bars (brush, layer);
   }
+  cairo_restore (brush->cr);
 }
 
 /**
@@ -304,9 +348,11 @@ limber_chart_paint (
 
   g_return_if_fail (self != NULL && cr != NULL && style != NULL);
 
-  set_color (cr, style->background, 1);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_fill (cr);
+  if (!style->is_bare) {
+    set_color (cr, style->background, 1);
+    cairo_rectangle (cr, 0, 0, width, height);
+    cairo_fill (cr);
+  }
   for (guint i = 0; i < self->panels->len; i++) {
     brush.panel = i;
     brush.box = limber_chart_get_panel_box (self, i, width, height, style);

@@ -21,6 +21,7 @@
 #define X_LABEL_EM   2.2
 #define PANEL_GAP_EM 0.7
 #define MIN_PANEL_PX 4.0
+#define WEIGHT_EM    4.6 /* of a panel of weight 1: three labels and air */
 #define RGB(r, g, b) ((LimberColor){ (r) / 255.0, (g) / 255.0, (b) / 255.0 })
 
 static void
@@ -205,6 +206,43 @@ limber_chart_add_point (
   g_array_append_val (target->points, point);
 }
 
+guint
+limber_chart_get_n_panels (LimberChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->panels->len;
+}
+
+/* What is not points: margins, titles, labels below */
+static double
+measure_fixed (LimberChart *self, double em)
+{
+  double fixed = (2 * MARGIN_EM + X_LABEL_EM) * em;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    fixed += TITLE_EM * em + (i > 0 ? PANEL_GAP_EM * em : 0);
+  return fixed;
+}
+
+static double
+add_weights (LimberChart *self)
+{
+  double weights = 0;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    weights += limber_chart_peek_panel (self, i)->weight;
+  return weights;
+}
+
+double
+limber_chart_get_natural_height (LimberChart *self, const LimberChartStyle *style)
+{
+  g_return_val_if_fail (self != NULL && style != NULL, 0);
+
+  return measure_fixed (self, style->font_px) + add_weights (self) * WEIGHT_EM * style->font_px;
+}
+
 /* Room for the widest label of any vertical axis */
 static double
 measure_labels (LimberChart *self, double font_px)
@@ -237,18 +275,11 @@ limber_chart_get_panel_box (
 {
   double em = style->font_px;
   double labels = measure_labels (self, em);
-  double fixed = (2 * MARGIN_EM + X_LABEL_EM) * em;
-  double weights = 0;
-  double free_height;
+  double weights = add_weights (self);
+  double free_height = MAX (height - measure_fixed (self, em), MIN_PANEL_PX * self->panels->len);
   LimberChartBox box = { .y = MARGIN_EM * em };
 
   g_return_val_if_fail (panel < self->panels->len, box);
-
-  for (guint i = 0; i < self->panels->len; i++) {
-    weights += limber_chart_peek_panel (self, i)->weight;
-    fixed += TITLE_EM * em + (i > 0 ? PANEL_GAP_EM * em : 0);
-  }
-  free_height = MAX (height - fixed, MIN_PANEL_PX * self->panels->len);
 
   for (guint i = 0; i <= panel; i++) {
     double share = limber_chart_peek_panel (self, i)->weight / weights;

@@ -14,6 +14,7 @@ typedef struct _LimberChart LimberChart;
 /** How the points of a layer are drawn. */
 typedef enum {
   LIMBER_CHART_LINE,     /* their high ends joined; a hole in the points is a hole in the line */
+  LIMBER_CHART_TRACK,    /* the same, joined over holes: for what nobody notes every day */
   LIMBER_CHART_RANGE,    /* a soft bar from low to high */
   LIMBER_CHART_BAR,      /* a full bar from low to high */
   LIMBER_CHART_OPEN_BAR, /* an outlined bar from low to high */
@@ -21,12 +22,26 @@ typedef enum {
 
 #define LIMBER_CHART_N_COLORS 3
 
-/** How a chart is to look: the painter knows no theme. */
+/**
+ * LimberChartStyle:
+ * @is_bare: what is behind the chart stays to be seen
+ * @background: painted first, unless @is_bare
+ * @ink: text and axes
+ * @grid: lines behind the points
+ * @colors: of the layers
+ * @font_family: (nullable): lives as long as the style does; NULL for the usual one
+ * @font_px: size of the text
+ * @is_right_to_left: time runs to the left
+ *
+ * How a chart is to look: the painter knows no theme.
+ */
 typedef struct {
+  gboolean is_bare;
   LimberColor background;
-  LimberColor ink;  /* text and axes */
-  LimberColor grid; /* lines behind the points */
+  LimberColor ink;
+  LimberColor grid;
   LimberColor colors[LIMBER_CHART_N_COLORS];
+  const char *font_family;
   double font_px;
   gboolean is_right_to_left;
 } LimberChartStyle;
@@ -50,6 +65,10 @@ guint limber_chart_add_layer (
 /* In order of @at */
 void limber_chart_add_point (
     LimberChart *self, guint panel, guint layer, double at, double low, double high);
+
+guint limber_chart_get_n_panels (LimberChart *self);
+/* A height at which every panel has room for its labels */
+double limber_chart_get_natural_height (LimberChart *self, const LimberChartStyle *style);
 
 /** A rectangle of the picture. */
 typedef struct {

@@ -5,16 +5,16 @@
 
 #include "report/limber-pain-chart.h"
 
+#include "report/limber-measure-panels.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 /*
- * The diary's chart: days, weeks or months of summaries as layers of a LimberChart, with dates and
- * words in the user's language. Pain is range and mean; what was not written down is a gap.
+ * The diary's chart: days, weeks or months of a look back as layers of a LimberChart, with dates
+ * and words in the user's language. Pain is range and mean; what was not written down is a gap.
  */
 
-#define MAX_DAYS_BY_DAY  100
-#define MAX_DAYS_BY_WEEK 800
 #define EPOCH_JULIAN_DAY 719163 /* GDate's number of 1970-01-01 */
 #define LABEL_SIZE       64
 
@@ -25,21 +25,21 @@ typedef enum {
   TICKS_YEARLY,
 } TickRhythm;
 
-LimberSpan
-limber_pain_chart_choose_span (int from_day, int to_day)
-{
-  int n_days = to_day - from_day + 1;
-
-  if (n_days <= MAX_DAYS_BY_DAY)
-    return LIMBER_SPAN_DAY;
-  return n_days <= MAX_DAYS_BY_WEEK ? LIMBER_SPAN_WEEK : LIMBER_SPAN_MONTH;
-}
-
 static void
 date_of_day (int day, GDate *date)
 {
   g_date_clear (date, 1);
   g_date_set_julian (date, (guint32) (day + EPOCH_JULIAN_DAY));
+}
+
+/* A point stands in the middle of the days that it stands for, as far as the chart shows them. */
+static double
+middle_of (const LimberLookback *lookback, int start_day)
+{
+  int from = MAX (start_day, lookback->from_day);
+  int to = MIN (limber_span_get_next (lookback->span, start_day), lookback->to_day + 1);
+
+  return (from + to) / 2.0;
 }
 
 static double
@@ -55,13 +55,6 @@ days_of_span (LimberSpan span)
   }
 
   g_return_val_if_reached (1);
-}
-
-/* A point stands in the middle of the days that it stands for. */
-static double
-middle_of (const LimberDaySummary *summary, LimberSpan span)
-{
-  return summary->day + days_of_span (span) / 2;
 }
 
 static TickRhythm
@@ -121,8 +114,9 @@ add_date_ticks (LimberChart *chart, int from_day, int to_day)
 }
 
 static void
-add_pain (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
+add_pain (LimberChart *chart, const LimberLookback *lookback)
 {
+  GPtrArray *summaries = lookback->summaries;
   guint panel = limber_chart_add_panel (chart, _ ("Pain, 0 to 10"), 0, 10, 3);
   guint range = limber_chart_add_layer (chart, panel, LIMBER_CHART_RANGE, 0,
                                         _ ("lowest to highest"));
@@ -140,9 +134,9 @@ add_pain (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
     int high = 0;
 
     if (limber_day_summary_get_range (summary, &low, &high))
-      limber_chart_add_point (chart, panel, range, middle_of (summary, span), low, high);
+      limber_chart_add_point (chart, panel, range, middle_of (lookback, summary->day), low, high);
     if (limber_day_summary_get_mean (summary, &value))
-      limber_chart_add_point (chart, panel, mean, middle_of (summary, span), value, value);
+      limber_chart_add_point (chart, panel, mean, middle_of (lookback, summary->day), value, value);
   }
 }
 
@@ -188,8 +182,9 @@ add_counting_panel (LimberChart *chart, const char *title, guint most)
 }
 
 static void
-add_breaks (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
+add_breaks (LimberChart *chart, const LimberLookback *lookback)
 {
+  GPtrArray *summaries = lookback->summaries;
   guint most = 0;
   guint panel;
   guint done_layer;
@@ -207,7 +202,7 @@ add_breaks (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
     const LimberDaySummary *summary = g_ptr_array_index (summaries, i);
     guint n_done = limber_day_summary_get_n_breaks_done (summary);
     guint n_offered = limber_day_summary_get_n_breaks_offered (summary);
-    double at = middle_of (summary, span);
+    double at = middle_of (lookback, summary->day);
 
     if (n_done > 0)
       limber_chart_add_point (chart, panel, done_layer, at, 0, n_done);
@@ -217,8 +212,9 @@ add_breaks (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
 }
 
 static void
-add_sessions (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
+add_sessions (LimberChart *chart, const LimberLookback *lookback)
 {
+  GPtrArray *summaries = lookback->summaries;
   guint most = 0;
   guint panel;
   guint layer;
@@ -235,85 +231,24 @@ add_sessions (LimberChart *chart, GPtrArray *summaries, LimberSpan span)
     guint n_sessions = count_sessions (summary);
 
     if (n_sessions > 0)
-      limber_chart_add_point (chart, panel, layer, middle_of (summary, span), 0, n_sessions);
+      limber_chart_add_point (chart, panel, layer, middle_of (lookback, summary->day), 0,
+                              n_sessions);
   }
 }
 
 LimberChart *
-limber_pain_chart_new (GPtrArray *summaries, int from_day, int to_day, LimberSpan span)
+limber_pain_chart_new (const LimberLookback *lookback)
 {
   LimberChart *chart = NULL;
 
-  g_return_val_if_fail (summaries != NULL && to_day >= from_day, NULL);
+  g_return_val_if_fail (lookback != NULL && lookback->to_day >= lookback->from_day, NULL);
 
-  chart = limber_chart_new (from_day, to_day + 1, days_of_span (span));
-  add_date_ticks (chart, from_day, to_day);
-  add_pain (chart, summaries, span);
-  add_breaks (chart, summaries, span);
-  add_sessions (chart, summaries, span);
+  chart = limber_chart_new (lookback->from_day, lookback->to_day + 1,
+                            days_of_span (lookback->span));
+  add_date_ticks (chart, lookback->from_day, lookback->to_day);
+  add_pain (chart, lookback);
+  add_breaks (chart, lookback);
+  add_sessions (chart, lookback);
+  limber_measure_panels_add (chart, lookback);
   return chart;
-}
-
-/* The mean over all days, each counting once; FALSE where there is none */
-static gboolean
-mean_of (GPtrArray *summaries, double *mean)
-{
-  double sum = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < summaries->len; i++) {
-    double value = 0;
-
-    if (limber_day_summary_get_mean (g_ptr_array_index (summaries, i), &value)) {
-      sum += value;
-      n++;
-    }
-  }
-  if (n == 0)
-    return FALSE;
-
-  *mean = sum / n;
-  return TRUE;
-}
-
-static void
-describe_pain (GString *text, GPtrArray *summaries, GPtrArray *before)
-{
-  double now = 0;
-  double then = 0;
-
-  if (!mean_of (summaries, &now)) {
-    g_string_append (text, _ ("No pain entries in this time."));
-    return;
-  }
-  if (mean_of (before, &then))
-    /* Translators: average pain of a time, and of as long a time before */
-    g_string_append_printf (text, _ ("Average pain %.1f; in the time before %.1f."), now, then);
-  else
-    g_string_append_printf (text, _ ("Average pain %.1f."), now);
-}
-
-char *
-limber_pain_chart_describe (GPtrArray *summaries, GPtrArray *before)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_done = 0;
-  guint n_offered = 0;
-
-  g_return_val_if_fail (summaries != NULL && before != NULL, NULL);
-
-  for (guint i = 0; i < summaries->len; i++) {
-    n_done += limber_day_summary_get_n_breaks_done (g_ptr_array_index (summaries, i));
-    n_offered += limber_day_summary_get_n_breaks_offered (g_ptr_array_index (summaries, i));
-  }
-  describe_pain (text, summaries, before);
-  if (n_offered > 0) {
-    g_string_append_c (text, ' ');
-    /* Translators: breaks done, breaks offered */
-    g_string_append_printf (text,
-                            ngettext ("%u of %u break done.", "%u of %u breaks done.", n_offered),
-                            n_done, n_offered);
-  }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

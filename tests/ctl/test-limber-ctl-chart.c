@@ -50,7 +50,7 @@ test_formats (void)
 
     g_assert_cmpstr (result->errors, ==, "");
     g_assert_cmpint (result->status, ==, 0);
-    g_assert_cmpstr (result->output, ==, "Average pain 5.0; in the time before 8.0.\n");
+    g_assert_cmpstr (result->output, ==, "Average pain 5.0; in the 7 days before 8.0.\n");
     assert_begins_with (files[i][0], files[i][1]);
   }
 }

@@ -3,6 +3,7 @@
 
 #include "report/limber-chart.h"
 #include "report/limber-pain-chart.h"
+#include "report/limber-pain-words.h"
 
 #include <locale.h>
 
@@ -142,64 +143,134 @@ test_gap_stays_empty (void)
 static void
 test_span (void)
 {
-  g_assert_cmpint (limber_pain_chart_choose_span (0, 6), ==, LIMBER_SPAN_DAY);
-  g_assert_cmpint (limber_pain_chart_choose_span (0, 365), ==, LIMBER_SPAN_WEEK);
-  g_assert_cmpint (limber_pain_chart_choose_span (0, 3650), ==, LIMBER_SPAN_MONTH);
+  g_assert_cmpint (limber_lookback_choose_span (0, 6), ==, LIMBER_SPAN_DAY);
+  g_assert_cmpint (limber_lookback_choose_span (0, 365), ==, LIMBER_SPAN_WEEK);
+  g_assert_cmpint (limber_lookback_choose_span (0, 3650), ==, LIMBER_SPAN_MONTH);
+}
+
+static LimberDaySummary *
+add_summary (GPtrArray *summaries, int day, int level)
+{
+  LimberDaySummary *summary = g_new0 (LimberDaySummary, 1);
+
+  summary->day = day;
+  summary->now.n[level] = 1;
+  g_ptr_array_add (summaries, summary);
+  return summary;
 }
 
 static void
-test_describe (void)
+test_summarize (void)
 {
-  g_autoptr (GPtrArray) now = g_ptr_array_new ();
-  g_autoptr (GPtrArray) before = g_ptr_array_new ();
-  LimberDaySummary monday = { .day = 20514 };
-  LimberDaySummary tuesday = { .day = 20515 };
-  LimberDaySummary earlier = { .day = 20507 };
-  g_autofree char *nothing = limber_pain_chart_describe (now, before);
+  g_autoptr (LimberLookback) lookback = limber_lookback_new (20514, 20520, LIMBER_ZONE_ANY);
+  LimberDaySummary *tuesday = NULL;
+  g_autofree char *nothing = limber_pain_words_summarize (lookback);
   g_autofree char *some = NULL;
   g_autofree char *compared = NULL;
 
   g_assert_cmpstr (nothing, ==, "No pain entries in this time.");
 
-  monday.now.n[4] = 1;
-  tuesday.now.n[2] = 1;
-  tuesday.n_breaks[LIMBER_BREAK_DONE] = 3;
-  tuesday.n_breaks[LIMBER_BREAK_SKIPPED] = 1;
-  earlier.now.n[6] = 2;
-  g_ptr_array_add (now, &monday);
-  g_ptr_array_add (now, &tuesday);
-  some = limber_pain_chart_describe (now, before);
-  g_assert_cmpstr (some, ==, "Average pain 3.0. 3 of 4 breaks done.");
-  g_ptr_array_add (before, &earlier);
-  compared = limber_pain_chart_describe (now, before);
-  g_assert_cmpstr (compared, ==, "Average pain 3.0; in the time before 6.0. 3 of 4 breaks done.");
+  add_summary (lookback->summaries, 20514, 4);
+  tuesday = add_summary (lookback->summaries, 20515, 2);
+  tuesday->n_breaks[LIMBER_BREAK_DONE] = 3;
+  tuesday->n_breaks[LIMBER_BREAK_SKIPPED] = 1;
+  some = limber_pain_words_summarize (lookback);
+  g_assert_cmpstr (some, ==, "3 of 4 breaks done in these 7 days. Average pain 3.0.");
+  add_summary (lookback->before, 20507, 6);
+  compared = limber_pain_words_summarize (lookback);
+  g_assert_cmpstr (compared, ==,
+                   "3 of 4 breaks done in these 7 days. Average pain 3.0; in the 7 days before "
+                   "6.0.");
 }
 
-/* From an empty diary to ten years of it, nothing fails. */
+/* What one point says, and what it is called by span */
+static void
+test_describe (void)
+{
+  g_autoptr (LimberLookback) lookback = limber_lookback_new (20514, 20520, LIMBER_ZONE_ANY);
+  LimberDaySummary *monday = add_summary (lookback->summaries, 20514, 4);
+  LimberDaySummary *tuesday = g_new0 (LimberDaySummary, 1);
+  LimberMeasure *bend = limber_measure_new (
+      (LimberStamp){ (20515 * 86400 + 3600) * (gint64) G_USEC_PER_SEC, 60 },
+      LIMBER_MEASURE_SIDE_BEND, 145);
+  g_autofree char *said = NULL;
+  g_autofree char *measured = NULL;
+  g_autofree char *week = limber_pain_words_name_span (LIMBER_SPAN_WEEK, 20514);
+  g_autofree char *month = limber_pain_words_name_span (LIMBER_SPAN_MONTH, 20513);
+
+  bend->side = LIMBER_MEASURE_SIDE_LEFT;
+  g_ptr_array_add (lookback->measures, bend);
+  tuesday->day = 20515;
+  g_ptr_array_add (lookback->summaries, tuesday);
+  monday->worst.n[7] = 1;
+  monday->n_breaks[LIMBER_BREAK_HALF] = 1;
+  monday->n_sessions[LIMBER_COACH_END_LEFT] = 1;
+  said = limber_pain_words_describe (lookback, monday);
+  g_assert_cmpstr (said, ==,
+                   "Monday 2 March 2026: average pain 4.0, from 4 to 7; 1 of 1 break done; "
+                   "1 session");
+  measured = limber_pain_words_describe (lookback, tuesday);
+  g_assert_cmpstr (measured, ==, "Tuesday 3 March 2026: Side bend, left 14.5 cm");
+  g_assert_cmpstr (week, ==, "Week of 2 March 2026");
+  g_assert_cmpstr (month, ==, "March 2026");
+}
+
+/* Nothing is compared below five days on either side; what is said names both and proves nothing.
+ */
+static void
+test_compare (void)
+{
+  g_autoptr (LimberLookback) lookback = limber_lookback_new (20514, 20540, LIMBER_ZONE_ANY);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *nothing = NULL;
+  g_autofree char *said = NULL;
+
+  for (int i = 0; i < 9; i++) {
+    LimberDaySummary *day = add_summary (days, 20514 + i, i < 5 ? 6 : 3);
+
+    day->n_breaks[LIMBER_BREAK_DONE] = i < 5 ? 1 : 4;
+    day->n_breaks[LIMBER_BREAK_MISSED] = 1;
+  }
+  g_assert_false (limber_pain_compare_days (days, &lookback->comparison));
+  nothing = limber_pain_words_compare (lookback);
+  g_assert_null (nothing);
+  add_summary (days, 20530, 3)->n_breaks[LIMBER_BREAK_DONE] = 2;
+  add_summary (days, 20531, 10); /* no break was offered: of neither side */
+  lookback->has_comparison = limber_pain_compare_days (days, &lookback->comparison);
+  said = limber_pain_words_compare (lookback);
+  g_assert_cmpstr (said, ==,
+                   "Average pain on days with 2 or more breaks: 3.0 (5 days). On other days: 6.0 "
+                   "(5 days). This is not proof: pain has many causes.");
+}
+
+/* From an empty diary to ten years of it, nothing fails; measures have panels of their own. */
 static void
 test_pain_chart (gconstpointer data)
 {
   int n_days = GPOINTER_TO_INT (data);
   int from_day = 20000;
-  LimberSpan span = limber_pain_chart_choose_span (from_day, from_day + n_days - 1);
-  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (LimberLookback) lookback = limber_lookback_new (from_day, from_day + n_days - 1,
+                                                             LIMBER_ZONE_ANY);
   g_autoptr (LimberChart) chart = NULL;
   LimberChartStyle style = limber_chart_style_for (FALSE, FALSE);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
   for (int day = from_day; n_days > 1 && day < from_day + n_days; day += 3) {
-    LimberDaySummary *summary = g_new0 (LimberDaySummary, 1);
+    LimberDaySummary *summary = add_summary (lookback->summaries, day, day % 11);
+    LimberStamp at = { day * (gint64) 86400 * G_USEC_PER_SEC, 0 };
 
-    summary->day = day;
-    summary->now.n[day % 11] = 2;
     summary->worst.n[MIN (day % 11 + 2, 10)] = 1;
     summary->n_breaks[LIMBER_BREAK_DONE] = (guint) day % 5;
     summary->n_breaks[LIMBER_BREAK_MISSED] = (guint) day % 3;
     summary->n_sessions[1] = (guint) day % 4;
-    g_ptr_array_add (summaries, summary);
+    for (guint kind = 0; kind < LIMBER_N_MEASURE_KINDS; kind++)
+      g_ptr_array_add (lookback->measures,
+                       limber_measure_new (at, (LimberMeasureKind) kind, day % 7 * 10 - 20));
   }
-  chart = limber_pain_chart_new (summaries, from_day, from_day + n_days - 1, span);
+  chart = limber_pain_chart_new (lookback);
+  g_assert_cmpuint (limber_chart_get_n_panels (chart), ==, n_days > 1 ? 6 : 1);
+  g_assert_cmpfloat (limber_chart_get_natural_height (chart, &style), >, 150);
   limber_chart_paint (chart, cr, WIDTH, HEIGHT, &style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
@@ -217,7 +288,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/chart/tiny", test_tiny);
   g_test_add_func ("/report/chart/gap-stays-empty", test_gap_stays_empty);
   g_test_add_func ("/report/pain-chart/span", test_span);
-  g_test_add_func ("/report/pain-chart/describe", test_describe);
+  g_test_add_func ("/report/pain-words/summarize", test_summarize);
+  g_test_add_func ("/report/pain-words/describe", test_describe);
+  g_test_add_func ("/report/pain-words/compare", test_compare);
   g_test_add_data_func ("/report/pain-chart/empty", GINT_TO_POINTER (1), test_pain_chart);
   g_test_add_data_func ("/report/pain-chart/week", GINT_TO_POINTER (7), test_pain_chart);
   g_test_add_data_func ("/report/pain-chart/month", GINT_TO_POINTER (31), test_pain_chart);
