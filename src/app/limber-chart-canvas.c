@@ -1,0 +1,731 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-chart-canvas.h"
+
+#include <math.h>
+
+/* LimberChartCanvas shows one LimberChart, and which of its points the person looks at.
+ *
+ * Each point is a child over its column: invisible, focusable, and a list item that says what the
+ * point says, so that a screen reader reads the chart as a person with a pointer does. Tab comes to
+ * one point and leaves from it; arrows, Home and End go from point to point, Page Up and Page Down
+ * to earlier and later ones, + and - zoom. The chart is painted once and kept until size, style or
+ * chart change. It asks for other days by signals and knows no date. CSS nodes `chart` > `point`;
+ * role list. Main thread. */
+struct _LimberChartCanvas {
+  GtkWidget parent_instance;
+
+  LimberChart *chart; /* (owned) (nullable) */
+  GArray *places;     /* (owned) (element-type double) */
+  GPtrArray *points;  /* (owned) (element-type GtkWidget): children, in order */
+  GPtrArray *texts;   /* (owned) (element-type utf8): of the points */
+  int cursor;
+  double hover_x; /* -1: the pointer is elsewhere */
+  LimberChartStyle style;
+  char *font_family;      /* (owned) (nullable) */
+  GskRenderNode *picture; /* (owned) (nullable) */
+  double pan_offset_px;
+  double pinch_scale;
+};
+
+typedef enum {
+  PROP_CURSOR = 1,
+} LimberChartCanvasProperty;
+
+typedef enum {
+  SIGNAL_PANNED,
+  SIGNAL_ZOOMED,
+} LimberChartCanvasSignal;
+
+static GParamSpec *properties[PROP_CURSOR + 1];
+static guint signals[SIGNAL_ZOOMED + 1];
+
+#define MIN_WIDTH_PX     220
+#define NATURAL_WIDTH_PX 640
+#define CURSOR_PX        2
+#define ZOOM_STEP        1.5
+#define WHEEL_STEP       1.2
+#define WHEEL_PAN_SHARE  0.1
+#define BUBBLE_EM        22.0 /* width of the read-out, and its other measures */
+#define BUBBLE_PAD_EM    0.6
+#define BUBBLE_GAP_EM    0.7
+#define POINTS_PER_INCH  72.0
+
+G_DEFINE_FINAL_TYPE (LimberChartCanvas, limber_chart_canvas, GTK_TYPE_WIDGET)
+
+static void
+forget_picture (LimberChartCanvas *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The text is as large, and of the same family, as that of the window. */
+static void
+read_font (LimberChartCanvas *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_units_to_double (pango_font_description_get_size (font));
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : POINTS_PER_INCH * 4 / 3) / POINTS_PER_INCH;
+  g_free (self->font_family);
+  self->font_family = g_strdup (pango_font_description_get_family (font));
+  self->style.font_family = self->font_family;
+  self->style.font_px = size;
+}
+
+static LimberChartBox
+get_box (LimberChartCanvas *self, guint panel)
+{
+  return limber_chart_get_panel_box (self->chart, panel, gtk_widget_get_width (GTK_WIDGET (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)), &self->style);
+}
+
+static double
+get_place (LimberChartCanvas *self, guint point)
+{
+  return g_array_index (self->places, double, point);
+}
+
+static double
+get_point_x (LimberChartCanvas *self, guint point)
+{
+  LimberChartBox box = get_box (self, 0);
+
+  return limber_chart_x_to_px (self->chart, &box, &self->style, get_place (self, point));
+}
+
+/* -1 where there is none */
+static int
+find_nearest (LimberChartCanvas *self, double x)
+{
+  double best_distance = G_MAXDOUBLE;
+  int best = -1;
+
+  for (guint i = 0; i < self->places->len; i++) {
+    double distance = fabs (get_point_x (self, i) - x);
+
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = (int) i;
+    }
+  }
+  return best;
+}
+
+static int
+find_focused (LimberChartCanvas *self)
+{
+  for (guint i = 0; i < self->points->len; i++) {
+    if (gtk_widget_has_focus (g_ptr_array_index (self->points, i)))
+      return (int) i;
+  }
+  return -1;
+}
+
+static void
+set_cursor (LimberChartCanvas *self, int cursor)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->cursor == cursor)
+    return;
+  self->cursor = cursor;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+}
+
+/* The pointer comes before the focus. */
+static void
+update_cursor (LimberChartCanvas *self)
+{
+  set_cursor (self, self->hover_x >= 0 && self->chart != NULL ? find_nearest (self, self->hover_x)
+                                                              : find_focused (self));
+}
+
+static void
+pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, LimberChartCanvas *self)
+{
+  self->hover_x = MAX (x, 0);
+  update_cursor (self);
+}
+
+static void
+pointer_left_cb (GtkEventControllerMotion *controller, LimberChartCanvas *self)
+{
+  self->hover_x = -1;
+  update_cursor (self);
+}
+
+static gboolean
+focus_point (LimberChartCanvas *self, int point)
+{
+  if (point < 0 || point >= (int) self->points->len)
+    return FALSE;
+  self->hover_x = -1;
+  gtk_widget_grab_focus (g_ptr_array_index (self->points, point));
+  update_cursor (self);
+  return TRUE;
+}
+
+static void
+focus_changed_cb (GtkEventControllerFocus *controller, GParamSpec *pspec, LimberChartCanvas *self)
+{
+  update_cursor (self);
+}
+
+static void
+pan (LimberChartCanvas *self, double share)
+{
+  g_signal_emit (self, signals[SIGNAL_PANNED], 0, share);
+}
+
+static void
+zoom (LimberChartCanvas *self, double factor, double share)
+{
+  g_signal_emit (self, signals[SIGNAL_ZOOMED], 0, factor, share);
+}
+
+/* Where the cursor is, else the latest, which is what people look at most */
+static double
+get_cursor_share (LimberChartCanvas *self)
+{
+  LimberChartBox box;
+  double share;
+
+  if (self->chart == NULL || self->cursor < 0)
+    return 1;
+  box = get_box (self, 0);
+  share = (get_point_x (self, (guint) self->cursor) - box.x) / box.width;
+  return self->style.is_right_to_left ? 1 - share : share;
+}
+
+/* By @step to later points; behind the last one half of the width is turned over. */
+static void
+move_cursor (LimberChartCanvas *self, int step)
+{
+  int from = find_focused (self);
+
+  if (from < 0)
+    from = self->cursor >= 0 ? self->cursor - step : (int) self->points->len;
+  if (!focus_point (self, from + step))
+    pan (self, step * 0.5);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                LimberChartCanvas *self)
+{
+  int direction = self->style.is_right_to_left ? -1 : 1;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  switch (keyval) {
+  case GDK_KEY_Left:
+  case GDK_KEY_KP_Left:
+    move_cursor (self, -direction);
+    return TRUE;
+  case GDK_KEY_Right:
+  case GDK_KEY_KP_Right:
+    move_cursor (self, direction);
+    return TRUE;
+  case GDK_KEY_Home:
+    focus_point (self, 0);
+    return TRUE;
+  case GDK_KEY_End:
+    focus_point (self, (int) self->points->len - 1);
+    return TRUE;
+  case GDK_KEY_Page_Up:
+    pan (self, -1);
+    return TRUE;
+  case GDK_KEY_Page_Down:
+    pan (self, 1);
+    return TRUE;
+  case GDK_KEY_plus:
+  case GDK_KEY_equal:
+  case GDK_KEY_KP_Add:
+    zoom (self, ZOOM_STEP, get_cursor_share (self));
+    return TRUE;
+  case GDK_KEY_minus:
+  case GDK_KEY_KP_Subtract:
+    zoom (self, 1 / ZOOM_STEP, get_cursor_share (self));
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static double
+get_share_of_x (LimberChartCanvas *self, double x)
+{
+  LimberChartBox box = get_box (self, 0);
+  double share = CLAMP ((x - box.x) / box.width, 0, 1);
+
+  return self->style.is_right_to_left ? 1 - share : share;
+}
+
+/* A plain wheel scrolls the page that the chart is in. */
+static gboolean
+scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, LimberChartCanvas *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (controller));
+  int direction = self->style.is_right_to_left ? -1 : 1;
+
+  if (self->chart == NULL)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0 && dy != 0) {
+    zoom (self, pow (WHEEL_STEP, -dy), get_share_of_x (self, MAX (self->hover_x, 0)));
+    return TRUE;
+  }
+  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
+    dx = dy;
+  else if (fabs (dx) <= fabs (dy))
+    return FALSE;
+  pan (self, dx * WHEEL_PAN_SHARE * direction);
+  return dx != 0;
+}
+
+/* A finger has no pointer: a tap goes to the point. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LimberChartCanvas *self)
+{
+  if (self->chart != NULL)
+    focus_point (self, find_nearest (self, x));
+}
+
+static void
+drag_began_cb (GtkGestureDrag *gesture, double x, double y, LimberChartCanvas *self)
+{
+  self->pan_offset_px = 0;
+}
+
+/* The chart follows the finger. */
+static void
+dragged_cb (GtkGesturePan *gesture,
+            GtkPanDirection direction,
+            double offset,
+            LimberChartCanvas *self)
+{
+  double offset_px = direction == GTK_PAN_DIRECTION_LEFT ? -offset : offset;
+  double moved_px = offset_px - self->pan_offset_px;
+
+  if (self->chart == NULL)
+    return;
+  self->pan_offset_px = offset_px;
+  pan (self, (self->style.is_right_to_left ? moved_px : -moved_px) / get_box (self, 0).width);
+}
+
+static void
+pinch_began_cb (GtkGesture *gesture, GdkEventSequence *sequence, LimberChartCanvas *self)
+{
+  self->pinch_scale = 1;
+}
+
+static void
+pinched_cb (GtkGestureZoom *gesture, double scale, LimberChartCanvas *self)
+{
+  double x = 0;
+  double y = 0;
+
+  if (self->chart == NULL || scale <= 0
+      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+  zoom (self, scale / self->pinch_scale, get_share_of_x (self, x));
+  self->pinch_scale = scale;
+}
+
+/* Tab comes to one point alone and leaves from it. */
+static gboolean
+limber_chart_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+
+  if (find_focused (self) >= 0 || self->points->len == 0)
+    return FALSE;
+  return focus_point (self, self->cursor >= 0 ? self->cursor : (int) self->points->len - 1);
+}
+
+static gboolean
+limber_chart_canvas_grab_focus (GtkWidget *widget)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+
+  return focus_point (self, (int) self->points->len - 1);
+}
+
+static void
+limber_chart_canvas_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+
+  *minimum = MIN_WIDTH_PX;
+  *natural = NATURAL_WIDTH_PX;
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL) {
+    read_font (self);
+    *minimum = *natural = (int) ceil (limber_chart_get_natural_height (self->chart, &self->style));
+  }
+}
+
+/* Every point has the column half way to its neighbours. */
+static void
+limber_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+  double column_px;
+
+  forget_picture (self);
+  if (self->chart == NULL)
+    return;
+  column_px = MAX (get_box (self, 0).width / MAX (self->points->len, 1), 6);
+  for (guint i = 0; i < self->points->len; i++) {
+    GtkAllocation allocation = { 0, 0, (int) ceil (column_px), height };
+    GtkWidget *child = g_ptr_array_index (self->points, i);
+
+    allocation.x = CLAMP ((int) (get_point_x (self, i) - column_px / 2), 0,
+                          MAX (width - allocation.width, 0));
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_size_allocate (child, &allocation, -1);
+  }
+}
+
+static void
+paint_picture (LimberChartCanvas *self, int width, int height)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+
+  limber_chart_paint (self->chart, cr, width, height, &self->style);
+  cairo_destroy (cr);
+  self->picture = gtk_snapshot_to_node (snapshot);
+}
+
+static GdkRGBA
+to_rgba (LimberColor color, float alpha)
+{
+  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, alpha };
+}
+
+static void
+show_cursor (LimberChartCanvas *self, GtkSnapshot *snapshot)
+{
+  LimberChartBox first = get_box (self, 0);
+  LimberChartBox last = get_box (self, limber_chart_get_n_panels (self->chart) - 1);
+  double x = round (get_point_x (self, (guint) self->cursor)) - CURSOR_PX / 2.0;
+  GdkRGBA color = to_rgba (self->style.ink, 0.75F);
+
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) x, (float) first.y, CURSOR_PX,
+                                                  (float) (last.y + last.height - first.y)));
+}
+
+/* What the point says, on the side of the cursor that has more room */
+static void
+show_bubble (LimberChartCanvas *self, GtkSnapshot *snapshot)
+{
+  double em = self->style.font_px;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double x = get_point_x (self, (guint) self->cursor);
+  double room = MAX (x, width - x) - (BUBBLE_GAP_EM + 2 * BUBBLE_PAD_EM) * em;
+  const char *text = g_ptr_array_index (self->texts, (guint) self->cursor);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA back = to_rgba (self->style.ink, 0.94F);
+  GdkRGBA front = to_rgba (self->style.background, 1);
+  GskRoundedRect outline;
+  int text_width = 0;
+  int text_height = 0;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (MIN (room, BUBBLE_EM * em) * PANGO_SCALE));
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  pango_layout_set_width (layout, text_width * PANGO_SCALE);
+  x += x < width / 2 ? BUBBLE_GAP_EM * em
+                     : -BUBBLE_GAP_EM * em - text_width - 2 * BUBBLE_PAD_EM * em;
+  gsk_rounded_rect_init_from_rect (
+      &outline,
+      &GRAPHENE_RECT_INIT ((float) x, (float) get_box (self, 0).y,
+                           (float) (text_width + 2 * BUBBLE_PAD_EM * em),
+                           (float) (text_height + 2 * BUBBLE_PAD_EM * em)),
+      (float) (BUBBLE_PAD_EM * em));
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &back, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (outline.bounds.origin.x + (float) (BUBBLE_PAD_EM * em),
+                                      outline.bounds.origin.y + (float) (BUBBLE_PAD_EM * em)));
+  gtk_snapshot_append_layout (snapshot, layout, &front);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+limber_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+
+  if (self->chart == NULL)
+    return;
+  if (self->picture == NULL)
+    paint_picture (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  if (self->picture != NULL)
+    gtk_snapshot_append_node (snapshot, self->picture);
+  if (self->cursor >= 0 && self->cursor < (int) self->places->len)
+    show_cursor (self, snapshot);
+  for (guint i = 0; i < self->points->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->points, i), snapshot);
+  if (self->cursor >= 0 && self->cursor < (int) self->places->len)
+    show_bubble (self, snapshot);
+}
+
+static void
+limber_chart_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+
+  self->style.is_right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  forget_picture (self);
+  GTK_WIDGET_CLASS (limber_chart_canvas_parent_class)->direction_changed (widget, previous);
+}
+
+/* Size of text or family may have changed with it. */
+static void
+limber_chart_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (limber_chart_canvas_parent_class)->css_changed (widget, change);
+  read_font (LIMBER_CHART_CANVAS (widget));
+  forget_picture (LIMBER_CHART_CANVAS (widget));
+}
+
+static GtkWidget *
+create_point (LimberChartCanvas *self)
+{
+  GtkWidget *point = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                   "css-name", "point", "focusable", TRUE, "can-target", FALSE,
+                                   NULL);
+
+  gtk_widget_set_parent (point, GTK_WIDGET (self));
+  return point;
+}
+
+/* Widgets are kept from chart to chart: making them is most of what a new range costs. */
+static void
+set_points (LimberChartCanvas *self, const char *const *texts, guint n_points)
+{
+  g_ptr_array_set_size (self->texts, 0);
+  while (self->points->len > n_points)
+    g_ptr_array_remove_index (self->points, self->points->len - 1);
+  for (guint i = 0; i < n_points; i++) {
+    if (i == self->points->len)
+      g_ptr_array_add (self->points, create_point (self));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (g_ptr_array_index (self->points, i)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, texts[i], -1);
+    g_ptr_array_add (self->texts, g_strdup (texts[i]));
+  }
+}
+
+/* The point nearest to where the focus was in time */
+static int
+find_place (LimberChartCanvas *self, double place)
+{
+  int best = -1;
+
+  for (guint i = 0; i < self->places->len; i++) {
+    if (best < 0
+        || fabs (get_place (self, i) - place) < fabs (get_place (self, (guint) best) - place))
+      best = (int) i;
+  }
+  return best;
+}
+
+void
+limber_chart_canvas_set_chart (LimberChartCanvas *self,
+                               LimberChart *chart,
+                               const double *places,
+                               const char *const *texts,
+                               guint n_points)
+{
+  int focused;
+  double focused_place = 0;
+
+  g_return_if_fail (LIMBER_IS_CHART_CANVAS (self));
+  g_return_if_fail (chart != NULL);
+
+  focused = find_focused (self);
+  if (focused >= 0)
+    focused_place = get_place (self, (guint) focused);
+  g_clear_pointer (&self->chart, limber_chart_free);
+  self->chart = chart;
+  g_array_set_size (self->places, 0);
+  g_array_append_vals (self->places, places, n_points);
+  set_points (self, texts, n_points);
+  self->cursor = -1;
+  if (focused >= 0)
+    focus_point (self, find_place (self, focused_place));
+  update_cursor (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+  forget_picture (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+limber_chart_canvas_set_style (LimberChartCanvas *self, gboolean is_dark, gboolean is_high_contrast)
+{
+  g_return_if_fail (LIMBER_IS_CHART_CANVAS (self));
+
+  self->style = limber_chart_style_for (is_dark, is_high_contrast);
+  self->style.is_bare = TRUE;
+  self->style.is_right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  read_font (self);
+  forget_picture (self);
+}
+
+int
+limber_chart_canvas_get_cursor (LimberChartCanvas *self)
+{
+  g_return_val_if_fail (LIMBER_IS_CHART_CANVAS (self), -1);
+
+  return self->cursor;
+}
+
+static void
+limber_chart_canvas_get_property (GObject *object,
+                                  guint property_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (object);
+
+  switch ((LimberChartCanvasProperty) property_id) {
+  case PROP_CURSOR:
+    g_value_set_int (value, self->cursor);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+limber_chart_canvas_dispose (GObject *object)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (object);
+
+  if (self->points != NULL)
+    g_ptr_array_set_size (self->points, 0);
+  g_clear_pointer (&self->chart, limber_chart_free);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+
+  G_OBJECT_CLASS (limber_chart_canvas_parent_class)->dispose (object);
+}
+
+static void
+limber_chart_canvas_finalize (GObject *object)
+{
+  LimberChartCanvas *self = LIMBER_CHART_CANVAS (object);
+
+  g_ptr_array_unref (self->points);
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->places);
+  g_free (self->font_family);
+
+  G_OBJECT_CLASS (limber_chart_canvas_parent_class)->finalize (object);
+}
+
+static void
+limber_chart_canvas_class_init (LimberChartCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = limber_chart_canvas_dispose;
+  object_class->finalize = limber_chart_canvas_finalize;
+  object_class->get_property = limber_chart_canvas_get_property;
+  widget_class->css_changed = limber_chart_canvas_css_changed;
+  widget_class->direction_changed = limber_chart_canvas_direction_changed;
+  widget_class->focus = limber_chart_canvas_focus;
+  widget_class->grab_focus = limber_chart_canvas_grab_focus;
+  widget_class->measure = limber_chart_canvas_measure;
+  widget_class->size_allocate = limber_chart_canvas_size_allocate;
+  widget_class->snapshot = limber_chart_canvas_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+
+  properties[PROP_CURSOR] = g_param_spec_int ("cursor", NULL, NULL, -1, G_MAXINT, -1,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                  | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[SIGNAL_PANNED] = g_signal_new ("panned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[SIGNAL_ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
+                                         G_TYPE_DOUBLE);
+}
+
+static void
+add_controller (LimberChartCanvas *self, gpointer controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+static void
+add_controllers (LimberChartCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *drag = gtk_gesture_pan_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *tap = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_began_cb), self);
+  g_signal_connect (drag, "pan", G_CALLBACK (dragged_cb), self);
+  g_signal_connect (tap, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_began_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
+  add_controller (self, motion);
+  add_controller (self, keys);
+  add_controller (self, focus);
+  add_controller (self, wheel);
+  add_controller (self, drag);
+  add_controller (self, pinch);
+  add_controller (self, tap);
+}
+
+static void
+limber_chart_canvas_init (LimberChartCanvas *self)
+{
+  self->cursor = -1;
+  self->hover_x = -1;
+  self->places = g_array_new (FALSE, FALSE, sizeof (double));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  limber_chart_canvas_set_style (self, FALSE, FALSE);
+  add_controllers (self);
+}
+
+GtkWidget *
+limber_chart_canvas_new (void)
+{
+  return g_object_new (LIMBER_TYPE_CHART_CANVAS, NULL);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/limber-clock.h"
+#include "store/limber-diary.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define LIMBER_TYPE_CHART_VIEW (limber_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (LimberChartView, limber_chart_view, LIMBER, CHART_VIEW, AdwBin)
+
+/** How much of the diary is shown, counted back from today. */
+typedef enum {
+  LIMBER_CHART_RANGE_WEEK,
+  LIMBER_CHART_RANGE_MONTH,
+  LIMBER_CHART_RANGE_QUARTER,
+  LIMBER_CHART_RANGE_YEAR,
+  LIMBER_CHART_RANGE_ALL,
+  LIMBER_CHART_RANGE_CUSTOM, /* zoomed or moved by hand */
+} LimberChartRange;
+
+/* The diary over time: chart or table, with what it says in words. It has no frame and scrolls
+ * nothing: put it into a page that does. Signal `shown ()`: what was asked for is on the screen. */
+GtkWidget *limber_chart_view_new (void);
+/* Starts loading; the view keeps both. Nothing is drawn before. */
+void limber_chart_view_set_source (LimberChartView *self, LimberDiary *diary, LimberClock *clock);
+/* After something was noted or changed, or the day has changed */
+void limber_chart_view_reload (LimberChartView *self);
+void limber_chart_view_set_range (LimberChartView *self, LimberChartRange range);
+LimberChartRange limber_chart_view_get_range (LimberChartView *self);
+/* The local days that are shown, or are about to be */
+void limber_chart_view_get_days (LimberChartView *self, int *from_day, int *to_day);
+
+G_END_DECLS
