@@ -21,8 +21,9 @@
  * for Type=hold, else mobility], Areas, Muscles, Sides (both, left_right, alternate) [both], Sets
  * [1], MoveIn, MoveOut [3], Rest [0] (seconds), Difficulty (1–3) [1], Equipment, Discreet,
  * ClinicianOnly [false], Load [neutral], FirstSide (left, right) [right], Step1* …, Mistake1* …,
- * StopIf, AvoidIf, AskFirstIf, Media, View [Limits]    Hold, Reps, Sets (ranges, as in 5-60) [all
- * that any file may say] [Pose NAME], [Motion]  see limber-choreography.h
+ * StopIf, AvoidIf, AskFirstIf, Media, MediaSides (first, both) [first], View [Limits]    Hold,
+ * Reps, Sets (ranges, as in 5-60) [all that any file may say] [Pose NAME], [Motion]  see
+ * limber-choreography.h
  *
  * Those with * may have translations: Title[fr]. Lists have semicolons: Areas=neck;upper_back;
  */
@@ -161,6 +162,7 @@ read_exercise (LimberKeyDocument *document,
   content->steps = limber_key_values_take_texts (group, "Step", MAX_TEXTS);
   content->mistakes = limber_key_values_take_texts (group, "Mistake", MAX_TEXTS);
   content->media_path = limber_key_values_take_media (group, "Media", folder);
+  content->has_media_both_sides = limber_key_values_take_media_both_sides (group, "MediaSides");
   content->choreography = limber_choreography_parser_read (document, group);
 }
 

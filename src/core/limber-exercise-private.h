@@ -22,13 +22,14 @@ typedef struct {
   char **equipment; /* (owned) */
   gboolean is_discreet;
   gboolean is_clinician_only;
-  char *load;                       /* (owned) */
-  char **steps;                     /* (owned) */
-  char **mistakes;                  /* (owned) */
-  char **stop_if;                   /* (owned) */
-  char **avoid_if;                  /* (owned) */
-  char **ask_first_if;              /* (owned) */
-  char *media_path;                 /* (owned) (nullable) */
+  char *load;          /* (owned) */
+  char **steps;        /* (owned) */
+  char **mistakes;     /* (owned) */
+  char **stop_if;      /* (owned) */
+  char **avoid_if;     /* (owned) */
+  char **ask_first_if; /* (owned) */
+  char *media_path;    /* (owned) (nullable) */
+  gboolean has_media_both_sides;
   LimberChoreography *choreography; /* (owned) (nullable) */
 } LimberExerciseContent;
 

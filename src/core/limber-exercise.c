@@ -407,6 +407,20 @@ limber_exercise_get_media_path (LimberExercise *self)
 }
 
 /**
+ * limber_exercise_has_media_both_sides:
+ * @self: an exercise
+ *
+ * Returns: whether its clip or picture shows both sides, and may not be mirrored for the second
+ */
+gboolean
+limber_exercise_has_media_both_sides (LimberExercise *self)
+{
+  g_return_val_if_fail (LIMBER_IS_EXERCISE (self), FALSE);
+
+  return self->content.has_media_both_sides;
+}
+
+/**
  * limber_exercise_get_choreography:
  * @self: an exercise
  *

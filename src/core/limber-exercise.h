@@ -43,6 +43,8 @@ const char *const *limber_exercise_get_avoid_if (LimberExercise *self);
 const char *const *limber_exercise_get_ask_first_if (LimberExercise *self);
 /* (nullable): absolute path of the clip or picture beside the file */
 const char *limber_exercise_get_media_path (LimberExercise *self);
+/* Whether it shows both sides by itself; else it shows the first, and is mirrored for the second */
+gboolean limber_exercise_has_media_both_sides (LimberExercise *self);
 /* (nullable): the key poses and motion; an exercise that has only a clip, or only text, has none */
 LimberChoreography *limber_exercise_get_choreography (LimberExercise *self);
 

@@ -732,3 +732,18 @@ limber_key_values_take_media (LimberKeyGroup *group, const char *key, const char
 
   return g_steal_pointer (&path);
 }
+
+/**
+ * limber_key_values_take_media_both_sides:
+ * @group: a group with a clip or picture
+ * @key: which sides that shows
+ *
+ * Returns: TRUE for "both", FALSE for "first" and for nothing
+ */
+gboolean
+limber_key_values_take_media_both_sides (LimberKeyGroup *group, const char *key)
+{
+  static const char *const nicks[] = { "first", "both", NULL };
+
+  return limber_key_values_take_choice (group, key, nicks) == 1;
+}

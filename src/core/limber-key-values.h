@@ -56,5 +56,7 @@ gboolean limber_key_values_take_boolean (LimberKeyGroup *group, const char *key,
 /* A clip or picture below @folder (absolute): its absolute path, (transfer full) (nullable). One
  * that is not there is a warning. */
 char *limber_key_values_take_media (LimberKeyGroup *group, const char *key, const char *folder);
+/* Which sides of the body it shows, "first" or "both": TRUE for both */
+gboolean limber_key_values_take_media_both_sides (LimberKeyGroup *group, const char *key);
 
 G_END_DECLS

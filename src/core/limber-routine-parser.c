@@ -23,7 +23,7 @@
  *   [Level N]          from 1 without gaps. Items (ids of exercises) must be there; Weeks (as in
  *                      3-4)
  *   [Item ID]          what the routine says of that exercise's dose: Hold, Reps, Sets, Rest,
- *                      Note*, Media; in all levels that name it
+ *                      Note*, Media, MediaSides; in all levels that name it
  *   [Level N Item ID]  the same for one level, key by key before [Item ID]
  *
  * Those with * may have translations: Title[fr].
@@ -70,6 +70,7 @@ read_item (Run *run, const char *name)
   take_number (group, "Rest", &LIMBER_REST_BOUNDS, &item->override.rest_secs);
   item->note = limber_key_values_take_text (group, "Note", LIMBER_KEY_VALUES_MAX_TEXT);
   item->media_path = limber_key_values_take_media (group, "Media", run->folder);
+  item->has_media_both_sides = limber_key_values_take_media_both_sides (group, "MediaSides");
 
   return item;
 }
@@ -106,6 +107,8 @@ overlay_item (Run *run, const char *name, LimberRoutineItem *item)
   overlay_number (&item->override.sets, said->override.sets);
   overlay_number (&item->override.rest_secs, said->override.rest_secs);
   overlay_text (&item->note, said->note);
+  if (said->media_path != NULL)
+    item->has_media_both_sides = said->has_media_both_sides;
   overlay_text (&item->media_path, said->media_path);
 }
 

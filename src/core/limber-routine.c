@@ -82,6 +82,7 @@ limber_routine_item_copy (const LimberRoutineItem *self)
   copy->line = self->line;
   copy->note = g_strdup (self->note);
   copy->media_path = g_strdup (self->media_path);
+  copy->has_media_both_sides = self->has_media_both_sides;
 
   return copy;
 }

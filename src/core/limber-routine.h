@@ -17,7 +17,8 @@ typedef struct {
   LimberDoseOverride override; /* -1 where the exercise's own dose holds */
   char *note;                  /* (owned) (nullable): plain text */
   char *media_path;            /* (owned) (nullable): absolute; replaces the exercise's own clip */
-  guint line;                  /* of the file, where the item is named; 0 if unknown */
+  gboolean has_media_both_sides; /* of @media_path; else it shows the first side */
+  guint line;                    /* of the file, where the item is named; 0 if unknown */
 } LimberRoutineItem;
 
 /* A routine never changes once the parser (limber-routine-parser.h) has made it. */

@@ -58,6 +58,7 @@ append (LimberTimeline *self, const LimberSegment *model, LimberSegmentKind kind
   segment.kind = kind;
   segment.start_usec = self->duration_usec;
   segment.duration_usec = (gint64) secs * G_USEC_PER_SEC;
+  segment.is_media_mirrored = model->is_media_mirrored && model->side == LIMBER_SIDE_SECOND;
   g_array_append_val (self->segments, segment);
 
   self->duration_usec += segment.duration_usec;
@@ -127,8 +128,12 @@ append_item (LimberTimeline *self, guint index)
   model.exercise = exercise;
   model.item = index;
   model.n_items = self->exercises->len;
-  model.media_path = item->media_path != NULL ? item->media_path
-                                              : limber_exercise_get_media_path (exercise);
+  model.media_path = item->media_path;
+  model.is_media_mirrored = !item->has_media_both_sides;
+  if (item->media_path == NULL) {
+    model.media_path = limber_exercise_get_media_path (exercise);
+    model.is_media_mirrored = !limber_exercise_has_media_both_sides (exercise);
+  }
   if (limber_exercise_get_sides (exercise) != LIMBER_SIDES_BOTH)
     model.side = LIMBER_SIDE_FIRST;
 

@@ -30,6 +30,7 @@ typedef enum {
  * @set: from 0
  * @rep: from 0, within the side and set; for `alternate` it counts both sides
  * @media_path: (nullable): clip or picture that replaces the figure
+ * @is_media_mirrored: it shows the other side, and has to be seen as in a mirror
  *
  * A timed piece of a session.
  */
@@ -44,6 +45,7 @@ typedef struct {
   guint set;
   guint rep;
   const char *media_path;
+  gboolean is_media_mirrored;
 } LimberSegment;
 
 #define LIMBER_TYPE_TIMELINE (limber_timeline_get_type ())

@@ -136,7 +136,7 @@ gstreamer_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     problem_arrived_cb (NULL, error->message, self);
   else if (self->mailbox != NULL) {
-    self->cues = limber_cues_new (self->mailbox);
+    self->cues = limber_cues_new (self->mailbox, NULL);
     limber_cues_set_volume (self->cues, self->volume);
   }
 }

@@ -5,6 +5,7 @@
 
 #include "media/limber-branch.h"
 
+#include "media/limber-clip-poster.h"
 #include "media/limber-file-pipeline.h"
 #include "media/limber-figure-source.h"
 #include "media/limber-frame-private.h"
@@ -23,31 +24,38 @@
  * the switch is one frame following another.
  *
  * A figure's pipeline plays as soon as it is seen; whether the session runs is the source's to
- * know. A clip plays while the session runs, and loops by segment seeks. A still picture is decoded
- * once and its pipeline taken down.
+ * know. A clip plays while the session runs, and loops by segment seeks; its sound goes the way of
+ * the cues. A still picture is decoded once and its pipeline taken down. Where nothing may move by
+ * itself, a clip is a picture of its start and end.
  *
- * Everything here runs on one worker's thread, but for the two appsink callbacks.
+ * Everything here runs on one worker's thread, but for the appsinks' callbacks.
  */
 
 /* A good clip opens in a fifth of a second; a demuxer that found nothing may look for ever. */
 #define OPEN_TIMEOUT_SECS 5
 /* A clip may well end a little before its container says. */
 #define SHORT_NSECS (GST_SECOND / 2)
+/* Time that goes back by more than this is a new turn, not the first picture once more. */
+#define TURN_NSECS (GST_SECOND / 10)
 
-/* What the appsink's callbacks need, on streaming threads */
+/* What the appsinks' callbacks need, on streaming threads */
 typedef struct {
   LimberMailbox *mailbox; /* (owned) */
+  LimberSoundRing *clips; /* (owned) */
   guint64 id;
   guint64 scene;
+  gboolean is_mirrored;
   gboolean has_background; /* a still picture may have holes */
   LimberColor background;
   GMutex lock;
-  GstClockTime end; /* of the last frame; under the lock */
+  GstClockTime end;      /* of the last frame; under the lock */
+  GstClockTime turn_end; /* of the last frame of the turn before, 0 in the first; likewise */
 } Feed;
 
 struct _LimberBranch {
   LimberPicture *picture; /* (owned) */
   LimberMailbox *mailbox; /* (owned) */
+  LimberSoundRing *clips; /* (owned) */
   LimberLook look;
   guint64 id;
   LimberMediaKind kind;
@@ -57,6 +65,7 @@ struct _LimberBranch {
   GSource *bus_source;     /* (owned) (nullable) */
   GSource *timeout_source; /* (owned) (nullable) */
   char *missing;           /* (owned) (nullable) */
+  GCancellable *poster;    /* (owned) (nullable): there is a picture of the clip instead */
   gboolean is_shown;
   gboolean is_running;
   gboolean is_open; /* the first frame is there */
@@ -68,6 +77,7 @@ clear_feed (gpointer data)
   Feed *feed = data;
 
   limber_mailbox_unref (feed->mailbox);
+  limber_sound_ring_unref (feed->clips);
   g_mutex_clear (&feed->lock);
 }
 
@@ -87,7 +97,7 @@ wrap_figure_sample (GstSample *sample)
   if (!limber_figure_source_read_buffer (buffer, &scene, &moving))
     return NULL;
 
-  g_autoptr (LimberFrame) whole = limber_file_pipeline_make_frame (sample, scene, NULL);
+  g_autoptr (LimberFrame) whole = limber_file_pipeline_make_frame (sample, scene, NULL, FALSE);
 
   if (whole == NULL)
     return NULL;
@@ -104,13 +114,15 @@ feed_sample (Feed *feed, GstSample *sample)
   LimberFrame *frame = wrap_figure_sample (sample);
 
   if (frame == NULL)
-    frame = limber_file_pipeline_make_frame (sample, feed->scene,
-                                             feed->has_background ? &feed->background : NULL);
+    frame = limber_file_pipeline_make_frame (
+        sample, feed->scene, feed->has_background ? &feed->background : NULL, feed->is_mirrored);
   if (frame == NULL)
     return;
 
   if (GST_BUFFER_PTS_IS_VALID (buffer)) {
     g_mutex_lock (&feed->lock);
+    if (GST_BUFFER_PTS (buffer) + TURN_NSECS < feed->end)
+      feed->turn_end = feed->end;
     feed->end = GST_BUFFER_PTS (buffer);
     if (GST_BUFFER_DURATION_IS_VALID (buffer))
       feed->end += GST_BUFFER_DURATION (buffer);
@@ -143,9 +155,31 @@ sample_arrived_cb (GstAppSink *sink, gpointer user_data)
   return GST_FLOW_OK;
 }
 
+/* On a streaming thread */
+static GstFlowReturn
+sound_arrived_cb (GstAppSink *sink, gpointer user_data)
+{
+  Feed *feed = user_data;
+  g_autoptr (GstSample) sample = gst_app_sink_try_pull_sample (sink, 0);
+  GstBuffer *buffer = sample != NULL ? gst_sample_get_buffer (sample) : NULL;
+  GstMapInfo map;
+
+  if (buffer == NULL || !gst_buffer_map (buffer, &map, GST_MAP_READ))
+    return GST_FLOW_OK;
+
+  limber_sound_ring_put (feed->clips, feed->id, (const float *) (gconstpointer) map.data,
+                         (guint) (map.size / sizeof (float)));
+  gst_buffer_unmap (buffer, &map);
+
+  return GST_FLOW_OK;
+}
+
 static void
 close_pipeline (LimberBranch *self)
 {
+  if (self->poster != NULL)
+    g_cancellable_cancel (self->poster);
+  g_clear_object (&self->poster);
   if (self->timeout_source != NULL)
     g_source_destroy (self->timeout_source);
   g_clear_pointer (&self->timeout_source, g_source_unref);
@@ -206,9 +240,11 @@ finish_opening (LimberBranch *self)
   update_state (self);
 }
 
-/* A clip that stops in its middle would be shown by halves again and again. */
+/* A clip that stops in its middle would be shown by halves again and again. A demuxer is done with
+ * a turn while its last seconds are still in queues, so that there the turn before is judged; at
+ * the end of the stream everything has been seen. */
 static gboolean
-has_ended_early (LimberBranch *self)
+has_ended_early (LimberBranch *self, gboolean is_all_seen)
 {
   gint64 duration = 0;
   GstClockTime end;
@@ -217,8 +253,11 @@ has_ended_early (LimberBranch *self)
     return FALSE;
 
   g_mutex_lock (&self->feed->lock);
-  end = self->feed->end;
+  end = is_all_seen ? self->feed->end : self->feed->turn_end;
   g_mutex_unlock (&self->feed->lock);
+
+  if (end == 0)
+    return FALSE;
 
   /* Sound may well go on a little after the last picture, but not for a quarter of the clip. */
   return end + SHORT_NSECS < (GstClockTime) duration && end < (GstClockTime) duration / 4 * 3;
@@ -229,7 +268,7 @@ begin_again (LimberBranch *self, GstSeekFlags flags)
 {
   g_autoptr (GError) error = NULL;
 
-  if (has_ended_early (self)) {
+  if (has_ended_early (self, flags != GST_SEEK_FLAG_NONE)) {
     limber_file_pipeline_set_short_error (self->picture->path, &error);
     fail (self, error);
   } else if (!seek_to_start (self, flags)) {
@@ -285,8 +324,10 @@ connect_sink (LimberBranch *self, GstElement *sink)
 
   self->feed = g_atomic_rc_box_new0 (Feed);
   self->feed->mailbox = limber_mailbox_ref (self->mailbox);
+  self->feed->clips = limber_sound_ring_ref (self->clips);
   self->feed->id = self->id;
   self->feed->scene = limber_frame_next_scene ();
+  self->feed->is_mirrored = self->picture->is_mirrored;
   self->feed->has_background = limber_media_kind_is_still (self->kind);
   self->feed->background = limber_figure_style_get_background (&self->look.style);
   g_mutex_init (&self->feed->lock);
@@ -327,15 +368,47 @@ open_figure (LimberBranch *self)
 }
 
 static void
+connect_sound (LimberBranch *self)
+{
+  GstElement *sink = gst_element_factory_make ("appsink", NULL);
+  GstAppSinkCallbacks callbacks = { .new_sample = sound_arrived_cb };
+
+  g_object_set (sink, "max-buffers", 4, NULL);
+  gst_app_sink_set_callbacks (GST_APP_SINK (sink), &callbacks, g_atomic_rc_box_acquire (self->feed),
+                              release_feed);
+  limber_file_pipeline_add_sound (self->pipeline, sink);
+}
+
+/* Pictures of a clip instead of the clip, from a thread of their own: they take a while. */
+static void
+open_poster (LimberBranch *self)
+{
+  self->poster = g_cancellable_new ();
+  limber_clip_poster_start (self->picture, self->look.width, self->look.height, &self->look.style,
+                            self->mailbox, self->id, self->poster);
+}
+
+static void
 open_file (LimberBranch *self)
 {
   const char *path = self->picture->path;
   g_autoptr (GError) error = NULL;
   g_autoptr (GstElement) sink = NULL;
+  gboolean is_still;
 
-  if (limber_media_file_check (path, &self->kind, &error))
-    self->pipeline = limber_file_pipeline_new (path, limber_media_kind_is_still (self->kind),
-                                               self->look.width, self->look.height, &error);
+  if (!limber_media_file_check (path, &self->kind, &error)) {
+    fail (self, error);
+    return;
+  }
+
+  is_still = limber_media_kind_is_still (self->kind);
+  if (!is_still && self->look.is_still) {
+    open_poster (self);
+    return;
+  }
+
+  self->pipeline = limber_file_pipeline_new (path, is_still, self->look.width, self->look.height,
+                                             &error);
   if (self->pipeline == NULL) {
     fail (self, error);
     return;
@@ -343,6 +416,8 @@ open_file (LimberBranch *self)
 
   sink = gst_bin_get_by_name (GST_BIN (self->pipeline), "sink");
   connect_sink (self, sink);
+  if (!is_still)
+    connect_sound (self);
   watch_bus (self);
 
   self->timeout_source = g_timeout_source_new_seconds (OPEN_TIMEOUT_SECS);
@@ -354,7 +429,10 @@ open_file (LimberBranch *self)
 }
 
 LimberBranch *
-limber_branch_new (const LimberPicture *picture, const LimberLook *look, LimberMailbox *mailbox)
+limber_branch_new (const LimberPicture *picture,
+                   const LimberLook *look,
+                   LimberMailbox *mailbox,
+                   LimberSoundRing *clips)
 {
   g_return_val_if_fail (picture != NULL, NULL);
 
@@ -362,6 +440,7 @@ limber_branch_new (const LimberPicture *picture, const LimberLook *look, LimberM
 
   self->picture = limber_picture_copy (picture);
   self->mailbox = limber_mailbox_ref (mailbox);
+  self->clips = limber_sound_ring_ref (clips);
   self->look = *look;
   self->id = limber_frame_next_scene ();
 
@@ -380,6 +459,7 @@ limber_branch_free (LimberBranch *self)
 
   close_pipeline (self);
   limber_mailbox_unref (self->mailbox);
+  limber_sound_ring_unref (self->clips);
   limber_picture_free (self->picture);
   g_free (self);
 }
@@ -399,6 +479,7 @@ limber_branch_show (LimberBranch *self)
 
   self->is_shown = TRUE;
   limber_mailbox_accept (self->mailbox, self->id);
+  limber_sound_ring_accept (self->clips, self->id);
   update_state (self);
 }
 
@@ -435,6 +516,27 @@ apply_figure_look (LimberBranch *self, const LimberLook *look)
     limber_figure_source_set_figure (source, self->picture->choreography, &look->style);
 }
 
+static gboolean
+is_clip (LimberBranch *self)
+{
+  return self->pipeline != NULL && !limber_media_kind_is_still (self->kind);
+}
+
+static void
+apply_file_look (LimberBranch *self, const LimberLook *look)
+{
+  gboolean is_turned = is_clip (self) && look->is_still;
+
+  self->look = *look;
+  if (self->pipeline != NULL && !is_turned) {
+    limber_file_pipeline_set_size (self->pipeline, look->width, look->height);
+  } else if (is_turned || self->poster != NULL || limber_media_kind_is_still (self->kind)) {
+    close_pipeline (self);
+    open_file (self); /* once more, as it is to look now */
+    update_state (self);
+  }
+}
+
 void
 limber_branch_set_look (LimberBranch *self, const LimberLook *look)
 {
@@ -443,13 +545,9 @@ limber_branch_set_look (LimberBranch *self, const LimberLook *look)
   if (self->source != NULL) {
     apply_figure_look (self, look);
     self->look = *look;
-    return;
-  }
-
-  self->look = *look;
-  if (self->pipeline != NULL) {
-    limber_file_pipeline_set_size (self->pipeline, look->width, look->height);
-  } else if (self->picture->path != NULL && limber_media_kind_is_still (self->kind)) {
-    open_file (self); /* its pipeline is gone: once more, at the new size */
+  } else if (self->picture->path != NULL) {
+    apply_file_look (self, look);
+  } else {
+    self->look = *look;
   }
 }

@@ -4,6 +4,7 @@
 #include "figure/limber-figure.h"
 #include "media/limber-mailbox.h"
 #include "media/limber-picture.h"
+#include "media/limber-sound-ring.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +20,12 @@ typedef struct {
 typedef struct _LimberBranch LimberBranch;
 
 /* All on one worker's thread. A new branch opens its picture and waits with the first frame; a
- * file that cannot be shown is told to @mailbox as a problem. @picture: copied */
-LimberBranch *
-limber_branch_new (const LimberPicture *picture, const LimberLook *look, LimberMailbox *mailbox);
+ * file that cannot be shown is told to @mailbox as a problem, and what sounds in a clip goes to
+ * @clips. @picture: copied */
+LimberBranch *limber_branch_new (const LimberPicture *picture,
+                                 const LimberLook *look,
+                                 LimberMailbox *mailbox,
+                                 LimberSoundRing *clips);
 void limber_branch_free (LimberBranch *self);
 
 const LimberPicture *limber_branch_get_picture (LimberBranch *self);

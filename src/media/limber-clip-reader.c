@@ -26,6 +26,7 @@ struct _LimberClipReader {
   GstElement *pipeline; /* (owned) */
   GstElement *sink;     /* (owned) */
   gboolean is_still;
+  gboolean is_mirrored;
   LimberColor background;
   guint64 scene;
   LimberFrame *frame;     /* (owned) (nullable): the one of now */
@@ -70,13 +71,16 @@ set_bus_error (LimberClipReader *self, GError **error)
   limber_file_pipeline_set_general_error (self->path, missing, error);
 }
 
-static gboolean
-has_ended_early (LimberClipReader *self)
+/* As the container has it, 0 where it does not say */
+static GstClockTime
+get_duration (LimberClipReader *self)
 {
   gint64 duration = 0;
 
-  return gst_element_query_duration (self->pipeline, GST_FORMAT_TIME, &duration) && duration > 0
-         && self->end_time < (GstClockTime) duration / 4 * 3;
+  if (!gst_element_query_duration (self->pipeline, GST_FORMAT_TIME, &duration) || duration < 0)
+    return 0;
+
+  return (GstClockTime) duration;
 }
 
 /* (transfer full) (nullable) */
@@ -87,11 +91,14 @@ pull_sample (LimberClipReader *self, GError **error)
   GstSample *sample = gst_app_sink_try_pull_sample (sink, READ_TIMEOUT);
 
   if (sample == NULL && self->end_time > 0 && gst_app_sink_is_eos (sink)) {
-    if (has_ended_early (self)) {
+    GstClockTime duration = get_duration (self);
+
+    if (self->end_time < duration / 4 * 3) {
       limber_file_pipeline_set_short_error (self->path, error);
       return NULL;
     }
-    self->loop_time += self->end_time;
+    /* Its sound may go on after the last picture: a turn ends with both, as in the player. */
+    self->loop_time += MAX (self->end_time, duration);
     self->end_time = 0;
     gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH, 0);
     sample = gst_app_sink_try_pull_sample (sink, READ_TIMEOUT);
@@ -116,8 +123,8 @@ take_next (LimberClipReader *self, GError **error)
     return FALSE;
 
   g_clear_pointer (&self->frame, limber_frame_unref);
-  self->frame = limber_file_pipeline_make_frame (sample, self->scene,
-                                                 self->is_still ? &self->background : NULL);
+  self->frame = limber_file_pipeline_make_frame (
+      sample, self->scene, self->is_still ? &self->background : NULL, self->is_mirrored);
   if (self->frame == NULL) {
     limber_file_pipeline_set_general_error (self->path, NULL, error);
     return FALSE;
@@ -127,8 +134,12 @@ take_next (LimberClipReader *self, GError **error)
 }
 
 LimberClipReader *
-limber_clip_reader_new (
-    const char *path, int width, int height, const LimberColor *background, GError **error)
+limber_clip_reader_new (const char *path,
+                        gboolean is_mirrored,
+                        int width,
+                        int height,
+                        const LimberColor *background,
+                        GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (background != NULL, NULL);
@@ -137,6 +148,7 @@ limber_clip_reader_new (
   LimberMediaKind kind;
 
   self->path = g_strdup (path);
+  self->is_mirrored = is_mirrored;
   self->background = *background;
   self->scene = limber_frame_next_scene ();
   if (!limber_media_file_check (path, &kind, error))

@@ -12,6 +12,7 @@ typedef struct _LimberClipReader LimberClipReader;
 
 /* NULL and @error, a full sentence, if the file cannot be shown */
 LimberClipReader *limber_clip_reader_new (const char *path,
+                                          gboolean is_mirrored,
                                           int width,
                                           int height,
                                           const LimberColor *background,

@@ -17,7 +17,9 @@
  *
  * A pipeline of its own, apart from the pictures, with a thread of its own: a sound server that
  * dies takes the sound with it and nothing else, and one that hangs keeps nobody waiting. It is
- * opened by the first cue and closed when nothing has sounded for a while or while muted. Where
+ * opened by the first cue, or by a clip with sound, and closed when nothing has sounded for a while
+ * or while muted. A sound that was lost is opened again by a cue, not by a clip: a clip would try
+ * every second. Where
  * there is no sound device autoaudiosink falls back to a sink that is silent: that is no problem
  * to tell anyone about.
  *
@@ -50,6 +52,7 @@ typedef struct {
   guint n_voices;
   float gain;
   guint64 n_samples;
+  LimberSoundRing *clips; /* (owned) (nullable) */
 } Feed;
 
 typedef struct {
@@ -65,8 +68,9 @@ typedef struct {
 } Sound;
 
 struct _LimberCues {
-  LimberWorker *worker; /* (owned) */
-  Sound *sound;         /* (owned by the worker's thread) */
+  LimberWorker *worker;   /* (owned) */
+  Sound *sound;           /* (owned by the worker's thread) */
+  LimberSoundRing *clips; /* (owned) (nullable) */
 };
 
 typedef struct {
@@ -83,6 +87,7 @@ clear_feed (gpointer data)
   Feed *feed = data;
 
   g_mutex_clear (&feed->lock);
+  g_clear_pointer (&feed->clips, limber_sound_ring_unref);
 }
 
 static void
@@ -105,6 +110,8 @@ mix_chunk (Feed *feed, float *mix)
       feed->voices[n_left++] = voice;
   }
   feed->n_voices = n_left;
+  if (feed->clips != NULL)
+    limber_sound_ring_mix (feed->clips, feed->gain, mix, CHUNK_SAMPLES);
 }
 
 /* On the streaming thread */
@@ -263,6 +270,18 @@ add_voice (Feed *feed, LimberCue cue)
   g_mutex_unlock (&feed->lock);
 }
 
+static void
+keep_open (Sound *sound)
+{
+  if (sound->pipeline == NULL)
+    open_sound (sound);
+
+  clear_source (&sound->idle_source);
+  sound->idle_source = g_timeout_source_new_seconds (IDLE_SECS);
+  g_source_set_callback (sound->idle_source, nothing_sounded_cb, sound, NULL);
+  g_source_attach (sound->idle_source, sound->context);
+}
+
 static gboolean
 play_ordered_cb (gpointer user_data)
 {
@@ -273,13 +292,19 @@ play_ordered_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   add_voice (sound->feed, order->value);
-  if (sound->pipeline == NULL)
-    open_sound (sound);
+  keep_open (sound);
 
-  clear_source (&sound->idle_source);
-  sound->idle_source = g_timeout_source_new_seconds (IDLE_SECS);
-  g_source_set_callback (sound->idle_source, nothing_sounded_cb, sound, NULL);
-  g_source_attach (sound->idle_source, sound->context);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+clip_ordered_cb (gpointer user_data)
+{
+  Order *order = user_data;
+  Sound *sound = order->sound;
+
+  if (!sound->is_muted && (sound->pipeline != NULL || sound->n_failures == 0))
+    keep_open (sound);
 
   return G_SOURCE_REMOVE;
 }
@@ -298,6 +323,8 @@ mute_ordered_cb (gpointer user_data)
   g_mutex_lock (&sound->feed->lock);
   sound->feed->n_voices = 0;
   g_mutex_unlock (&sound->feed->lock);
+  if (sound->feed->clips != NULL)
+    limber_sound_ring_clear (sound->feed->clips);
 
   return G_SOURCE_REMOVE;
 }
@@ -340,8 +367,15 @@ give_order (LimberCues *self, GSourceFunc func, int value, double volume)
   limber_worker_push (self->worker, func, order, g_free);
 }
 
+/* On a streaming thread */
+static void
+clip_sounds_cb (gpointer user_data)
+{
+  give_order (user_data, clip_ordered_cb, 0, 0);
+}
+
 LimberCues *
-limber_cues_new (LimberMailbox *mailbox)
+limber_cues_new (LimberMailbox *mailbox, LimberSoundRing *clips)
 {
   g_return_val_if_fail (mailbox != NULL, NULL);
 
@@ -355,6 +389,11 @@ limber_cues_new (LimberMailbox *mailbox)
   sound->feed = g_atomic_rc_box_new0 (Feed);
   sound->feed->gain = DEFAULT_VOLUME;
   g_mutex_init (&sound->feed->lock);
+  if (clips != NULL) {
+    self->clips = limber_sound_ring_ref (clips);
+    sound->feed->clips = limber_sound_ring_ref (clips);
+    limber_sound_ring_listen (clips, clip_sounds_cb, self);
+  }
 
   return self;
 }
@@ -364,6 +403,9 @@ limber_cues_free (LimberCues *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->clips != NULL)
+    limber_sound_ring_listen (self->clips, NULL, NULL);
+  g_clear_pointer (&self->clips, limber_sound_ring_unref);
   give_order (self, free_ordered_cb, 0, 0);
   limber_worker_leave (self->worker);
   g_free (self);

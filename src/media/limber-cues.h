@@ -3,14 +3,16 @@
 
 #include "media/limber-mailbox.h"
 #include "media/limber-player.h"
+#include "media/limber-sound-ring.h"
 
 G_BEGIN_DECLS
 
 /** The sound of one player. */
 typedef struct _LimberCues LimberCues;
 
-/* A lost sound is told to @mailbox as a problem, once. GStreamer must be initialised. */
-LimberCues *limber_cues_new (LimberMailbox *mailbox);
+/* A lost sound is told to @mailbox as a problem, once. GStreamer must be initialised.
+ * @clips: (nullable): the sound of clips, which is heard with the cues */
+LimberCues *limber_cues_new (LimberMailbox *mailbox, LimberSoundRing *clips);
 void limber_cues_free (LimberCues *self);
 
 void limber_cues_play (LimberCues *self, LimberCue cue);

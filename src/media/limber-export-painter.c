@@ -116,8 +116,9 @@ open_picture (LimberExportPainter *self)
   g_clear_pointer (&self->shown_frame, limber_frame_unref);
 
   if (part->picture->path != NULL) {
-    self->reader = limber_clip_reader_new (part->picture->path, self->layout.figure.width,
-                                           self->layout.figure.height, &self->background, &error);
+    self->reader = limber_clip_reader_new (part->picture->path, part->picture->is_mirrored,
+                                           self->layout.figure.width, self->layout.figure.height,
+                                           &self->background, &error);
     self->reader_start_usec = part->start_usec;
     if (self->reader == NULL)
       lose_clip (self, part->picture->path, error);

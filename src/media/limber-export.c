@@ -5,6 +5,7 @@
 
 #include "media/limber-export.h"
 
+#include "media/limber-clip-sound.h"
 #include "media/limber-cue-plan.h"
 #include "media/limber-export-painter.h"
 #include "media/limber-gst.h"
@@ -47,6 +48,9 @@ typedef struct {
   GstBus *bus;                        /* (owned) (nullable) */
   GstBuffer *picture;                 /* (owned) (nullable): the last one */
   guint64 n_samples;                  /* of sound, so far */
+  guint sounding_part;                /* of the script, that the sound has come to */
+  LimberPicture *sounding_clip;       /* (owned) (nullable): whose sound was looked for */
+  LimberClipSound *clip_sound;        /* (owned) (nullable) */
   guint64 n_samples_total;
 } Run;
 
@@ -63,6 +67,8 @@ clear_run (Run *run)
   g_clear_pointer (&run->painter, limber_export_painter_free);
   g_clear_pointer (&run->script, limber_export_script_free);
   g_clear_pointer (&run->cues, g_array_unref);
+  g_clear_pointer (&run->sounding_clip, limber_picture_free);
+  g_clear_pointer (&run->clip_sound, limber_clip_sound_free);
   if (run->part_path != NULL)
     g_unlink (run->part_path);
   g_clear_pointer (&run->part_path, g_free);
@@ -231,7 +237,35 @@ mix_cues (Run *run, float *mix)
     else
       limber_tone_mix (planned->cue, 0, 1, mix - from, (guint) (SOUND_CHUNK_SAMPLES + from));
   }
+}
 
+/* The clip sounds from where it is first seen, anew where another picture was in between: as the
+ * painter shows it. */
+static void
+mix_clip (Run *run, float *mix)
+{
+  gint64 at_usec = (gint64) gst_util_uint64_scale (run->n_samples, G_USEC_PER_SEC,
+                                                   LIMBER_TONE_RATE);
+  const LimberExportPart *part = run->script->parts->pdata[run->sounding_part];
+
+  while (run->sounding_part + 1 < run->script->parts->len
+         && at_usec >= part->start_usec + part->duration_usec)
+    part = run->script->parts->pdata[++run->sounding_part];
+
+  if (run->sounding_clip == NULL || !limber_picture_equal (run->sounding_clip, part->picture)) {
+    g_clear_pointer (&run->clip_sound, limber_clip_sound_free);
+    g_clear_pointer (&run->sounding_clip, limber_picture_free);
+    run->sounding_clip = limber_picture_copy (part->picture);
+    if (part->picture->path != NULL)
+      run->clip_sound = limber_clip_sound_new (part->picture->path);
+  }
+  if (run->clip_sound != NULL)
+    limber_clip_sound_mix (run->clip_sound, mix, SOUND_CHUNK_SAMPLES);
+}
+
+static void
+fade_out (Run *run, float *mix)
+{
   for (guint i = 0; i < SOUND_CHUNK_SAMPLES; i++) {
     guint64 at = run->n_samples + i;
     guint64 left = run->n_samples_total > at ? run->n_samples_total - at : 0;
@@ -255,6 +289,8 @@ push_sound (Run *run, gint64 until_usec)
     GstMapInfo map;
 
     mix_cues (run, mix);
+    mix_clip (run, mix);
+    fade_out (run, mix);
     gst_buffer_map (buffer, &map, GST_MAP_WRITE);
     limber_tone_to_s16 (mix, (gint16 *) (gpointer) map.data, n_samples);
     gst_buffer_unmap (buffer, &map);

@@ -8,6 +8,7 @@
 #include "media/limber-frame-private.h"
 #include "media/limber-media-file.h"
 #include "media/limber-pixels.h"
+#include "media/limber-tone.h"
 
 #include <glib/gi18n-lib.h>
 #include <gst/pbutils/missing-plugins.h>
@@ -15,6 +16,7 @@
 
 /*
  * filesrc ! decodebin ! [imagefreeze !] videoconvertscale ! capsfilter ! appsink
+ *                     ! audioconvert ! audioresample ! appsink, where sound is wanted
  *
  * What player and export have in common about a file: how it is decoded, and how what GStreamer
  * says of it is put into a sentence for people. The file's bytes were judged before, by
@@ -42,8 +44,7 @@ post_name (GstElement *element, const char *name)
       element, gst_message_new_application (GST_OBJECT (element), gst_structure_new_empty (name)));
 }
 
-/* On the streaming thread. The first picture stream is shown; sound and subtitles are not asked
- * for. */
+/* On the streaming thread. The first picture stream is shown; subtitles are not asked for. */
 static void
 pad_added_cb (GstElement *decoder, GstPad *pad, gpointer user_data)
 {
@@ -79,6 +80,59 @@ no_more_pads_cb (GstElement *decoder, gpointer user_data)
     post_name (decoder, MESSAGE_NO_PICTURE);
 }
 
+/* Without the elements, which are GStreamer's base, the clip is silent. */
+static void
+link_sound (GstElement *decoder, GstPad *pad, GstElement *sink)
+{
+  static const char *const names[] = { "audioconvert", "audioresample" };
+  g_autoptr (GstObject) bin = gst_element_get_parent (decoder);
+  g_autoptr (GstPad) sink_pad = NULL;
+  GstElement *next = sink;
+
+  gst_bin_add (GST_BIN (bin), sink);
+  gst_element_sync_state_with_parent (sink);
+  for (gsize i = G_N_ELEMENTS (names); i > 0; i--) {
+    GstElement *element = gst_element_factory_make (names[i - 1], NULL);
+
+    if (element == NULL)
+      return;
+    gst_bin_add (GST_BIN (bin), element);
+    gst_element_link (element, next);
+    gst_element_sync_state_with_parent (element);
+    next = element;
+  }
+
+  sink_pad = gst_element_get_static_pad (next, "sink");
+  gst_pad_link (pad, sink_pad);
+}
+
+/* On the streaming thread. The first stream of sound is heard. */
+static void
+sound_pad_added_cb (GstElement *decoder, GstPad *pad, gpointer user_data)
+{
+  GstElement *sink = user_data;
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
+  const char *name = caps != NULL ? gst_structure_get_name (gst_caps_get_structure (caps, 0)) : "";
+
+  if (g_str_has_prefix (name, "audio/")
+      && !gst_object_has_as_ancestor (GST_OBJECT (sink), GST_OBJECT_PARENT (decoder)))
+    link_sound (decoder, pad, sink);
+}
+
+static void
+connect_sound (GstElement *decoder, GstElement *sink)
+{
+  g_autoptr (GstCaps) caps = gst_caps_new_simple (
+      "audio/x-raw", "format", G_TYPE_STRING, G_BYTE_ORDER == G_LITTLE_ENDIAN ? "F32LE" : "F32BE",
+      "layout", G_TYPE_STRING, "interleaved", "rate", G_TYPE_INT, LIMBER_TONE_RATE, "channels",
+      G_TYPE_INT, 1, NULL);
+
+  g_object_set (sink, "caps", caps, "enable-last-sample", FALSE, NULL);
+  g_signal_connect_data (decoder, "pad-added", G_CALLBACK (sound_pad_added_cb),
+                         gst_object_ref_sink (sink),
+                         (GClosureNotify) (void (*) (void)) gst_object_unref, 0);
+}
+
 /* (transfer floating) (nullable) */
 static GstElement *
 add_element (GstBin *bin, const char *factory, const char *name, GError **error)
@@ -106,7 +160,7 @@ limber_file_pipeline_new (
   g_autoptr (GstElement) pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
   GstBin *bin = GST_BIN (pipeline);
   GstElement *source = add_element (bin, "filesrc", NULL, error);
-  GstElement *decoder = source != NULL ? add_element (bin, "decodebin", NULL, error) : NULL;
+  GstElement *decoder = source != NULL ? add_element (bin, "decodebin", "decoder", error) : NULL;
   GstElement *scale = decoder != NULL ? add_element (bin, "videoconvertscale", NULL, error) : NULL;
   GstElement *filter = scale != NULL ? add_element (bin, "capsfilter", "size", error) : NULL;
   GstElement *sink = filter != NULL ? add_element (bin, "appsink", "sink", error) : NULL;
@@ -130,6 +184,40 @@ limber_file_pipeline_new (
                            freeze != NULL ? freeze : scale, 0);
   g_signal_connect_object (decoder, "no-more-pads", G_CALLBACK (no_more_pads_cb),
                            freeze != NULL ? freeze : scale, 0);
+
+  return g_steal_pointer (&pipeline);
+}
+
+void
+limber_file_pipeline_add_sound (GstElement *pipeline, GstElement *sink)
+{
+  g_return_if_fail (GST_IS_ELEMENT (pipeline));
+  g_return_if_fail (GST_IS_ELEMENT (sink));
+
+  g_autoptr (GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), "decoder");
+
+  /* Pictures never wait for sound that may not come. */
+  g_object_set (sink, "async", FALSE, NULL);
+  connect_sound (decoder, sink);
+}
+
+GstElement *
+limber_file_pipeline_new_for_sound (const char *path, GstElement *sink, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (GST_IS_ELEMENT (sink), NULL);
+
+  g_autoptr (GstElement) pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+  GstElement *source = add_element (GST_BIN (pipeline), "filesrc", NULL, error);
+  GstElement *decoder = source != NULL ? add_element (GST_BIN (pipeline), "decodebin", NULL, error)
+                                       : NULL;
+
+  if (decoder == NULL)
+    return NULL;
+
+  g_object_set (source, "location", path, NULL);
+  gst_element_link (source, decoder);
+  connect_sound (decoder, sink);
 
   return g_steal_pointer (&pipeline);
 }
@@ -234,6 +322,31 @@ limber_file_pipeline_check_message (GstMessage *message,
   return FALSE;
 }
 
+gboolean
+limber_file_pipeline_wait_ready (GstElement *pipeline,
+                                 const char *path,
+                                 GstClockTime timeout,
+                                 GError **error)
+{
+  g_return_val_if_fail (GST_IS_ELEMENT (pipeline), FALSE);
+
+  g_autoptr (GstBus) bus = gst_pipeline_get_bus (GST_PIPELINE (pipeline));
+  g_autofree char *missing = NULL;
+
+  for (;;) {
+    g_autoptr (GstMessage) message = gst_bus_timed_pop (bus, timeout);
+
+    if (message == NULL) {
+      limber_file_pipeline_set_general_error (path, missing, error);
+      return FALSE;
+    }
+    if (!limber_file_pipeline_check_message (message, path, &missing, error))
+      return FALSE;
+    if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ASYNC_DONE)
+      return TRUE;
+  }
+}
+
 typedef struct {
   GstVideoFrame frame;
 } MappedFrame;
@@ -249,7 +362,10 @@ unmap_frame (gpointer user_data)
 
 /* (transfer full): the decoder's pixels as a frame's */
 static GBytes *
-pack_frame (const GstVideoFrame *frame, const LimberColor *background, gsize stride)
+pack_frame (const GstVideoFrame *frame,
+            const LimberColor *background,
+            gsize stride,
+            gboolean is_mirrored)
 {
   const guint8 *data = GST_VIDEO_FRAME_PLANE_DATA (frame, 0);
   gsize data_stride = (gsize) GST_VIDEO_FRAME_PLANE_STRIDE (frame, 0);
@@ -262,12 +378,17 @@ pack_frame (const GstVideoFrame *frame, const LimberColor *background, gsize str
     limber_pixels_pack_over (packed, stride, data, data_stride, width, height, background);
   else
     limber_pixels_pack (packed, stride, data, data_stride, width, height);
+  if (is_mirrored)
+    limber_pixels_mirror (packed, stride, width, height);
 
   return g_bytes_new_take (packed, size);
 }
 
 LimberFrame *
-limber_file_pipeline_make_frame (GstSample *sample, guint64 scene, const LimberColor *background)
+limber_file_pipeline_make_frame (GstSample *sample,
+                                 guint64 scene,
+                                 const LimberColor *background,
+                                 gboolean is_mirrored)
 {
   GstBuffer *buffer = gst_sample_get_buffer (sample);
   GstCaps *caps = gst_sample_get_caps (sample);
@@ -294,7 +415,7 @@ limber_file_pipeline_make_frame (GstSample *sample, guint64 scene, const LimberC
     bytes = g_bytes_new_with_free_func (GST_VIDEO_FRAME_PLANE_DATA (&mapped->frame, 0),
                                         stride * (gsize) height, unmap_frame, mapped);
   } else {
-    bytes = pack_frame (&mapped->frame, background, stride);
+    bytes = pack_frame (&mapped->frame, background, stride, is_mirrored);
     unmap_frame (mapped);
   }
 

@@ -16,6 +16,13 @@ GstElement *limber_file_pipeline_new (const char *path,
                                       int width,
                                       int height,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Before anything flows: where there is sound in the file, it arrives as floats of one channel at
+ * LIMBER_TONE_RATE at @sink (transfer floating), which is put into the pipeline then. */
+void limber_file_pipeline_add_sound (GstElement *pipeline, GstElement *sink);
+/* A pipeline of the sound alone, likewise */
+GstElement *limber_file_pipeline_new_for_sound (const char *path,
+                                                GstElement *sink,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void limber_file_pipeline_set_size (GstElement *pipeline, int width, int height);
 
 /* FALSE and @error, a full sentence that names the file, if @message says that the file cannot be
@@ -24,6 +31,12 @@ gboolean limber_file_pipeline_check_message (GstMessage *message,
                                              const char *path,
                                              char **missing,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Waits until what was asked of @pipeline is done; FALSE and @error, a full sentence, where it
+ * cannot be, or not within @timeout. */
+gboolean limber_file_pipeline_wait_ready (GstElement *pipeline,
+                                          const char *path,
+                                          GstClockTime timeout,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets the error of a file that ends before its time. */
 void limber_file_pipeline_set_short_error (const char *path, GError **error);
 /* Sets the error of a file that cannot be shown for a reason that only GStreamer can name.
@@ -31,8 +44,10 @@ void limber_file_pipeline_set_short_error (const char *path, GError **error);
 void limber_file_pipeline_set_general_error (const char *path, const char *why, GError **error);
 
 /* (transfer full) (nullable): @sample as a frame of scene @scene. @background: (nullable): what to
- * lay a picture with holes over; NULL where there are none. */
-LimberFrame *
-limber_file_pipeline_make_frame (GstSample *sample, guint64 scene, const LimberColor *background);
+ * lay a picture with holes over; NULL where there are none. @is_mirrored: turned left to right. */
+LimberFrame *limber_file_pipeline_make_frame (GstSample *sample,
+                                              guint64 scene,
+                                              const LimberColor *background,
+                                              gboolean is_mirrored);
 
 G_END_DECLS

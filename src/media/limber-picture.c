@@ -20,10 +20,12 @@ limber_picture_new_for_segment (const LimberSegment *segment, GHashTable *lost)
   LimberChoreography *choreography = limber_exercise_get_choreography (segment->exercise);
 
   if (segment->media_path != NULL
-      && (lost == NULL || !g_hash_table_contains (lost, segment->media_path)))
+      && (lost == NULL || !g_hash_table_contains (lost, segment->media_path))) {
     self->path = g_strdup (segment->media_path);
-  else if (choreography != NULL)
+    self->is_mirrored = segment->is_media_mirrored;
+  } else if (choreography != NULL) {
     self->choreography = limber_choreography_ref (choreography);
+  }
 
   return self;
 }
@@ -36,6 +38,7 @@ limber_picture_copy (const LimberPicture *self)
   LimberPicture *copy = g_new0 (LimberPicture, 1);
 
   copy->path = g_strdup (self->path);
+  copy->is_mirrored = self->is_mirrored;
   if (self->choreography != NULL)
     copy->choreography = limber_choreography_ref (self->choreography);
 
@@ -65,5 +68,6 @@ limber_picture_equal (const LimberPicture *a, const LimberPicture *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return g_strcmp0 (a->path, b->path) == 0 && a->choreography == b->choreography;
+  return g_strcmp0 (a->path, b->path) == 0 && a->is_mirrored == b->is_mirrored
+         && a->choreography == b->choreography;
 }

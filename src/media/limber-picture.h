@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 /**
  * LimberPicture:
  * @path: (owned) (nullable): clip or still picture
+ * @is_mirrored: the clip or picture is seen as in a mirror, for it shows the other side
  * @choreography: (owned) (nullable): of the figure, where there is no path
  *
  * What is shown during a segment. Neither: text alone.
  */
 typedef struct {
   char *path;
+  gboolean is_mirrored;
   LimberChoreography *choreography;
 } LimberPicture;
 

@@ -102,6 +102,30 @@ limber_pixels_pack_over (guint8 *to,
   }
 }
 
+static void
+swap_pixels (guint8 *a, guint8 *b)
+{
+  guint8 kept[3];
+
+  memcpy (kept, a, sizeof kept);
+  memcpy (a, b, sizeof kept);
+  memcpy (b, kept, sizeof kept);
+}
+
+void
+limber_pixels_mirror (guint8 *data, gsize stride, int width, int height)
+{
+  g_return_if_fail (data != NULL);
+
+  for (int y = 0; y < height; y++) {
+    guint8 *left = data + (gsize) y * stride;
+    guint8 *right = left + (gsize) (MAX (width, 1) - 1) * 3;
+
+    for (; left < right; left += 3, right -= 3)
+      swap_pixels (left, right);
+  }
+}
+
 void
 limber_pixels_unpack (
     guint8 *to, gsize to_stride, const guint8 *from, gsize from_stride, int width, int height)

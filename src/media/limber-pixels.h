@@ -22,6 +22,8 @@ void limber_pixels_pack_over (guint8 *to,
                               int width,
                               int height,
                               const LimberColor *background);
+/* A frame's pixels turned left to right where they are */
+void limber_pixels_mirror (guint8 *data, gsize stride, int width, int height);
 void limber_pixels_unpack (
     guint8 *to, gsize to_stride, const guint8 *from, gsize from_stride, int width, int height);
 

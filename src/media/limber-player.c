@@ -31,6 +31,7 @@ struct _LimberPlayer {
   LimberMailbox *mailbox;   /* (owned) */
   LimberWorker *worker;     /* (owned) (nullable): NULL without GStreamer */
   LimberSwitcher *switcher; /* (owned by the worker's thread) */
+  LimberSoundRing *clips;   /* (owned): from the pictures' thread to the sound's */
   LimberCues *cues;         /* (owned) (nullable): NULL without GStreamer */
   GHashTable *lost;         /* (owned) (element-type filename filename) */
   LimberLook look;
@@ -252,6 +253,7 @@ limber_player_finalize (GObject *object)
   LimberPlayer *self = LIMBER_PLAYER (object);
 
   g_clear_pointer (&self->mailbox, limber_mailbox_unref);
+  g_clear_pointer (&self->clips, limber_sound_ring_unref);
   g_hash_table_unref (self->lost);
 
   G_OBJECT_CLASS (limber_player_parent_class)->finalize (object);
@@ -283,6 +285,7 @@ limber_player_init (LimberPlayer *self)
 {
   self->lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->mailbox = limber_mailbox_new (frame_arrived_cb, problem_arrived_cb, self);
+  self->clips = limber_sound_ring_new ();
 }
 
 LimberPlayer *
@@ -304,8 +307,8 @@ limber_player_new (LimberTimeline *timeline, const LimberFigureStyle *style, int
   }
 
   self->worker = limber_worker_new ("limber-pictures");
-  self->switcher = limber_switcher_new (self->mailbox);
-  self->cues = limber_cues_new (self->mailbox);
+  self->switcher = limber_switcher_new (self->mailbox, self->clips);
+  self->cues = limber_cues_new (self->mailbox, self->clips);
   order_look (self);
 
   return self;

@@ -15,17 +15,19 @@
 
 struct _LimberSwitcher {
   LimberMailbox *mailbox; /* (owned) */
+  LimberSoundRing *clips; /* (owned) */
   LimberLook look;
   LimberBranch *current; /* (owned) (nullable) */
   LimberBranch *next;    /* (owned) (nullable) */
 };
 
 LimberSwitcher *
-limber_switcher_new (LimberMailbox *mailbox)
+limber_switcher_new (LimberMailbox *mailbox, LimberSoundRing *clips)
 {
   LimberSwitcher *self = g_new0 (LimberSwitcher, 1);
 
   self->mailbox = limber_mailbox_ref (mailbox);
+  self->clips = limber_sound_ring_ref (clips);
 
   return self;
 }
@@ -38,6 +40,7 @@ limber_switcher_free (LimberSwitcher *self)
   g_clear_pointer (&self->current, limber_branch_free);
   g_clear_pointer (&self->next, limber_branch_free);
   limber_mailbox_unref (self->mailbox);
+  limber_sound_ring_unref (self->clips);
   g_free (self);
 }
 
@@ -57,7 +60,7 @@ bring_on (LimberSwitcher *self, const LimberPicture *picture)
   if (shows (self->next, picture))
     self->current = g_steal_pointer (&self->next);
   else
-    self->current = limber_branch_new (picture, &self->look, self->mailbox);
+    self->current = limber_branch_new (picture, &self->look, self->mailbox, self->clips);
 }
 
 static void
@@ -71,7 +74,7 @@ make_ready (LimberSwitcher *self, const LimberPicture *next, const LimberFigureM
     return;
 
   g_clear_pointer (&self->next, limber_branch_free);
-  self->next = limber_branch_new (next, &self->look, self->mailbox);
+  self->next = limber_branch_new (next, &self->look, self->mailbox, self->clips);
   limber_branch_set_moment (self->next, moment, FALSE);
 }
 

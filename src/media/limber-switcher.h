@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** The picture that is seen and the one that comes next. All on one worker's thread. */
 typedef struct _LimberSwitcher LimberSwitcher;
 
-LimberSwitcher *limber_switcher_new (LimberMailbox *mailbox);
+LimberSwitcher *limber_switcher_new (LimberMailbox *mailbox, LimberSoundRing *clips);
 void limber_switcher_free (LimberSwitcher *self);
 
 /* Shows @picture at @moment, and makes ready @next (nullable), which begins with @next_moment. */

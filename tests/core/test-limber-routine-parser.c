@@ -104,7 +104,8 @@ test_languages (void)
 static void
 test_media (void)
 {
-  const char *text = HEAD "Items=a;\n[Item a]\nMedia=clip.webm\n";
+  const char *text = HEAD "[Level 1]\nItems=a;\n[Level 2]\nItems=a;\n[Item a]\nMedia=clip.webm\n"
+                          "[Level 2 Item a]\nMedia=clip.webm\nMediaSides=both\n";
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
       (GDestroyNotify) limber_problem_free);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
@@ -114,7 +115,11 @@ test_media (void)
 
   g_assert_cmpstr (limber_routine_get_item (routine, 1, 0)->media_path, ==,
                    "/nonexistent/clip.webm");
-  g_assert_cmpstr (found, ==, "warning 7: Media names “clip.webm”, which is not there\n");
+  g_assert_cmpstr (found, ==,
+                   "warning 10: Media names “clip.webm”, which is not there\n"
+                   "warning 12: Media names “clip.webm”, which is not there\n");
+  g_assert_false (limber_routine_get_item (routine, 1, 0)->has_media_both_sides);
+  g_assert_true (limber_routine_get_item (routine, 2, 0)->has_media_both_sides);
 }
 
 /* A group that many levels ask for is told wrong once. */

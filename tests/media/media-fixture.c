@@ -24,7 +24,7 @@ static const char exercise_head[] = "[Exercise]\n"
                                     "Category=mobility\n"
                                     "Areas=neck;\n"
                                     "Position=seated\n"
-                                    "Sides=both\n"
+                                    "Sides=%s\n"
                                     "Type=hold_reps\n"
                                     "Hold=5\n"
                                     "Reps=2\n"
@@ -125,19 +125,20 @@ pack_color (TestColor color)
   return 0xff000000u | (guint) color.red << 16 | (guint) color.green << 8 | color.blue;
 }
 
-gboolean
-test_media_write_clip (const char *path,
-                       const char *encoder,
-                       const char *muxer,
-                       gboolean has_sound,
-                       const TestColor *colors,
-                       guint n_colors,
-                       double n_seconds)
+static gboolean
+write_clip (const char *path,
+            const char *encoder,
+            const char *muxer,
+            double sound_seconds,
+            const TestColor *colors,
+            guint n_colors,
+            double n_seconds)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   start_gstreamer ();
-  if (!has_factory (encoder) || !has_factory (muxer))
+  if (!has_factory (encoder) || !has_factory (muxer)
+      || (sound_seconds > 0 && !has_factory ("opusenc")))
     return FALSE;
 
   g_string_append_printf (text,
@@ -150,15 +151,50 @@ test_media_write_clip (const char *path,
                             "video/x-raw,width=%d,height=%d,framerate=30/1 ! all. ",
                             pack_color (colors[i]), (guint) (n_seconds * 30), CLIP_WIDTH,
                             CLIP_HEIGHT);
-  if (has_sound)
+  if (sound_seconds > 0)
     g_string_append_printf (text,
                             "audiotestsrc num-buffers=%u samplesperbuffer=480 ! "
                             "audio/x-raw,rate=48000 ! audioconvert ! opusenc ! queue "
                             "max-size-time=0 ! mux. ",
-                            (guint) (n_seconds * n_colors * 100));
+                            (guint) (sound_seconds * 100));
   run_pipeline (text->str);
 
   return TRUE;
+}
+
+gboolean
+test_media_write_clip (const char *path,
+                       const char *encoder,
+                       const char *muxer,
+                       gboolean has_sound,
+                       const TestColor *colors,
+                       guint n_colors,
+                       double n_seconds)
+{
+  return write_clip (path, encoder, muxer, has_sound ? n_seconds * n_colors : 0, colors, n_colors,
+                     n_seconds);
+}
+
+gboolean
+test_media_write_loud_clip (const char *path,
+                            TestColor color,
+                            double n_seconds,
+                            double sound_seconds)
+{
+  return write_clip (path, "vp8enc deadline=1", "webmmux", sound_seconds, &color, 1, n_seconds);
+}
+
+void
+test_media_write_bars (const char *path)
+{
+  g_autofree char *text = g_strdup_printf (
+      "videotestsrc pattern=smpte75 num-buffers=15 ! "
+      "video/x-raw,width=%d,height=%d,framerate=30/1 ! "
+      "videoconvert ! vp8enc deadline=1 ! webmmux ! filesink location=\"%s\"",
+      CLIP_WIDTH, CLIP_HEIGHT, path);
+
+  start_gstreamer ();
+  run_pipeline (text);
 }
 
 gboolean
@@ -210,14 +246,13 @@ assert_no_errors (GPtrArray *problems)
   }
 }
 
+/* @keys: further lines of [Exercise] */
 static LimberExercise *
-make_exercise (const char *id, const char *folder, const char *media)
+make_exercise (
+    const char *id, const char *sides, const char *folder, const char *keys, const char *poses)
 {
-  gboolean has_media = *media != '\0' && !g_str_equal (media, "none");
-  g_autofree char *media_key = has_media ? g_strdup_printf ("Media=%s\n", media) : g_strdup ("");
-  g_autofree char *head = g_strdup_printf (exercise_head, id, id, media_key);
-  g_autofree char *text = g_strconcat (head, g_str_equal (media, "none") ? "" : exercise_poses,
-                                       NULL);
+  g_autofree char *head = g_strdup_printf (exercise_head, id, id, sides, keys);
+  g_autofree char *text = g_strconcat (head, poses, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
       (GDestroyNotify) limber_problem_free);
@@ -235,6 +270,28 @@ static LimberExercise *
 look_up (const char *id, gpointer user_data)
 {
   return g_hash_table_lookup (user_data, id);
+}
+
+static LimberExercise *
+make_plain_exercise (const char *id, const char *folder, const char *media)
+{
+  gboolean has_media = *media != '\0' && !g_str_equal (media, "none");
+  g_autofree char *media_key = has_media ? g_strdup_printf ("Media=%s\n", media) : g_strdup ("");
+
+  return make_exercise (id, "both", folder, media_key,
+                        g_str_equal (media, "none") ? "" : exercise_poses);
+}
+
+LimberTimeline *
+test_media_make_sided_timeline (const char *folder, const char *file, const char *sides)
+{
+  g_autofree char *keys = g_strdup_printf ("Media=%s\n%s%s%s", file,
+                                           sides != NULL ? "MediaSides=" : "",
+                                           sides != NULL ? sides : "", sides != NULL ? "\n" : "");
+  g_autoptr (LimberExercise) exercise = make_exercise ("sided", "left_right", folder, keys,
+                                                       exercise_poses);
+
+  return limber_timeline_new_for_exercise (exercise);
 }
 
 LimberTimeline *
@@ -256,7 +313,7 @@ test_media_make_timeline (const char *folder, const char *const *media)
     char *id = g_strdup_printf ("exercise_%c", 'a' + (int) i);
 
     g_string_append_printf (text, "%s;", id);
-    g_hash_table_insert (exercises, id, make_exercise (id, folder, media[i]));
+    g_hash_table_insert (exercises, id, make_plain_exercise (id, folder, media[i]));
   }
   g_string_append_c (text, '\n');
   bytes = g_bytes_new (text->str, text->len);

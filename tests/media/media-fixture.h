@@ -36,6 +36,13 @@ gboolean test_media_write_clip (const char *path,
                                 const TestColor *colors,
                                 guint n_colors,
                                 double n_seconds);
+/* A clip whose sound is longer or shorter than its pictures. FALSE as above */
+gboolean test_media_write_loud_clip (const char *path,
+                                     TestColor color,
+                                     double n_seconds,
+                                     double sound_seconds);
+/* Half a second with a grey left edge and a blue right one */
+void test_media_write_bars (const char *path);
 /* A plain picture, by the encoder named; @width × @height */
 gboolean test_media_write_still (
     const char *path, const char *encoder, TestColor color, int width, int height);
@@ -46,6 +53,10 @@ void test_media_cut (const char *path, double share);
 /* A routine of one exercise for each of @media: a file in @folder, "" for a figure, "none" for
  * neither. */
 LimberTimeline *test_media_make_timeline (const char *folder, const char *const *media);
+/* One exercise of two sides, the right first, shown by @file. @sides: (nullable): what MediaSides=
+ * says */
+LimberTimeline *
+test_media_make_sided_timeline (const char *folder, const char *file, const char *sides);
 /* The first segment of the kind in item @item */
 guint test_media_find_segment (LimberTimeline *timeline, guint item, LimberSegmentKind kind);
 

@@ -82,6 +82,7 @@ break_sound (void)
 
 typedef struct {
   LimberMailbox *mailbox;
+  LimberSoundRing *clips;
   LimberCues *cues;
   GPtrArray *problems;
 } Fixture;
@@ -109,7 +110,8 @@ set_up (Fixture *fixture, gconstpointer user_data)
   limber_cues_set_sink ("testsoundsink");
   fixture->problems = g_ptr_array_new_with_free_func (g_free);
   fixture->mailbox = limber_mailbox_new (unexpected_frame_cb, problem_cb, fixture);
-  fixture->cues = limber_cues_new (fixture->mailbox);
+  fixture->clips = limber_sound_ring_new ();
+  fixture->cues = limber_cues_new (fixture->mailbox, fixture->clips);
 }
 
 static void
@@ -119,6 +121,7 @@ tear_down (Fixture *fixture, gconstpointer user_data)
   limber_cues_free (fixture->cues);
   g_assert_true (limber_worker_wait_all_gone (30));
   limber_mailbox_unref (fixture->mailbox);
+  limber_sound_ring_unref (fixture->clips);
   g_ptr_array_unref (fixture->problems);
   limber_cues_set_sink (NULL);
 }
@@ -207,6 +210,118 @@ test_no_such_sink (Fixture *fixture, gconstpointer user_data)
   limber_cues_play (fixture->cues, LIMBER_CUE_START);
   wait_problems (fixture, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "nosuchsink"));
+}
+
+/* What a clip brings, as it brings it: pieces of a twentieth of a second */
+static void
+put_clip_sound (Fixture *fixture, guint msecs)
+{
+  float samples[LIMBER_TONE_RATE / 20];
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    samples[i] = i % 40 < 20 ? 0.3f : -0.3f;
+  limber_sound_ring_accept (fixture->clips, 1);
+  for (guint i = 0; i < msecs; i += 50) {
+    limber_sound_ring_put (fixture->clips, 1, samples, G_N_ELEMENTS (samples));
+    test_media_run_for (50);
+  }
+}
+
+/* A clip opens the sound by itself and is mixed with the cues in one stream. */
+static void
+test_clip_heard (Fixture *fixture, gconstpointer user_data)
+{
+  put_clip_sound (fixture, 2000);
+  wait_loud (5);
+  limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
+  put_clip_sound (fixture, 200);
+  g_assert_cmpuint (n_sinks, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+}
+
+static void
+test_clip_muted (Fixture *fixture, gconstpointer user_data)
+{
+  limber_cues_set_muted (fixture->cues, TRUE);
+  put_clip_sound (fixture, 1500);
+  g_assert_cmpuint (n_sinks, ==, 0);
+  limber_cues_set_muted (fixture->cues, FALSE);
+  put_clip_sound (fixture, 2500);
+  wait_loud (5);
+}
+
+/* A clip does not knock at a dead server's door every second; the next cue does, once. */
+static void
+test_clip_after_loss (Fixture *fixture, gconstpointer user_data)
+{
+  put_clip_sound (fixture, 500);
+  wait_loud (2);
+  break_sound ();
+  wait_problems (fixture, 1);
+  put_clip_sound (fixture, 2500);
+  g_assert_cmpuint (n_sinks, ==, 1);
+  limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
+  put_clip_sound (fixture, 500);
+  g_assert_cmpuint (n_sinks, ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+}
+
+static void
+wait_quiet (void)
+{
+  for (guint i = 0; i < MAX_WAIT_MSECS / 500; i++) {
+    g_atomic_int_set (&n_loud, 0);
+    test_media_run_for (500);
+    if (g_atomic_int_get (&n_loud) == 0)
+      return;
+  }
+  g_assert_not_reached ();
+}
+
+/* A real clip in a real player: heard while the session runs, silent while it is paused or muted,
+ * and where nothing may move. */
+static void
+test_clip_in_player (void)
+{
+  const TestColor colors[] = { TEST_GREEN };
+  const char *media[] = { "loud.webm", "", NULL };
+  g_autofree char *folder = test_media_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "loud.webm", NULL);
+  g_autoptr (LimberTimeline) timeline = NULL;
+  g_autoptr (TestMediaRecorder) recorder = NULL;
+
+  if (!test_media_write_clip (path, "vp8enc deadline=1", "webmmux", TRUE, colors, 1, 1.5)) {
+    g_test_skip ("this encoder is not installed");
+    return;
+  }
+
+  limber_cues_set_sink ("testsoundsink");
+  g_atomic_int_set (&n_loud, 0);
+  timeline = test_media_make_timeline (folder, media);
+  recorder = test_media_record (timeline, 320, 180);
+  limber_player_set_running (recorder->player, TRUE);
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, 0, LIMBER_SEGMENT_MOVE_IN));
+  wait_loud (60); /* more than one turn of it */
+  limber_player_set_running (recorder->player, FALSE);
+  wait_quiet ();
+  limber_player_set_running (recorder->player, TRUE);
+  wait_loud (5);
+  limber_player_set_muted (recorder->player, TRUE);
+  wait_quiet ();
+  limber_player_set_muted (recorder->player, FALSE);
+  wait_loud (5);
+  limber_player_set_still (recorder->player, TRUE);
+  wait_quiet ();
+  limber_player_set_still (recorder->player, FALSE);
+  wait_loud (5);
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, 1, LIMBER_SEGMENT_MOVE_IN));
+  wait_quiet (); /* a figure makes no sound */
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+  g_clear_pointer (&recorder, test_media_recorder_free);
+  test_media_remove_folder (folder);
+  limber_cues_set_sink (NULL);
 }
 
 /* The pictures go on, frame after frame, while the sound is lost. */
@@ -310,6 +425,11 @@ main (int argc, char **argv)
   g_test_add ("/media/cues/volume", Fixture, NULL, set_up, test_volume, tear_down);
   g_test_add ("/media/cues/server-dies", Fixture, NULL, set_up, test_server_dies, tear_down);
   g_test_add ("/media/cues/no-such-sink", Fixture, NULL, set_up, test_no_such_sink, tear_down);
+  g_test_add ("/media/cues/clip-heard", Fixture, NULL, set_up, test_clip_heard, tear_down);
+  g_test_add ("/media/cues/clip-muted", Fixture, NULL, set_up, test_clip_muted, tear_down);
+  g_test_add ("/media/cues/clip-after-loss", Fixture, NULL, set_up, test_clip_after_loss,
+              tear_down);
+  g_test_add_func ("/media/cues/clip-in-player", test_clip_in_player);
   g_test_add_func ("/media/cues/pictures-go-on", test_pictures_go_on);
   g_test_add_func ("/media/cues/tones", test_tones);
   g_test_add_func ("/media/cues/to-s16", test_to_s16);

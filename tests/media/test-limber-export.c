@@ -4,12 +4,15 @@
 #include "media-fixture.h"
 
 #include "media/limber-clip-reader.h"
+#include "media/limber-clip-sound.h"
 #include "media/limber-export.h"
 #include "media/limber-gst.h"
+#include "media/limber-tone.h"
 #include "media/limber-worker.h"
 
 #include <gst/pbutils/pbutils.h>
 
+#include <math.h>
 #include <string.h>
 
 #define WAIT_SECS 60
@@ -145,7 +148,7 @@ test_clip (void)
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
 
-  reader = limber_clip_reader_new (path, 320, 180, &background, &error);
+  reader = limber_clip_reader_new (path, FALSE, 320, 180, &background, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 8; i++) {
     LimberFrame *frame = limber_clip_reader_read (
@@ -154,6 +157,61 @@ test_clip (void)
     g_assert_no_error (error);
     g_assert_true (test_media_is_color (frame, 0.25, 0.5, i % 2 == 0 ? TEST_RED : TEST_BLUE));
   }
+}
+
+/* (transfer full): how loud each tenth of a second of @path is, over @n_tenths */
+static double *
+measure_tenths (const char *path, guint n_tenths)
+{
+  const guint n_samples = LIMBER_TONE_RATE / 10;
+  LimberClipSound *sound = limber_clip_sound_new (path);
+  g_autofree float *mix = g_new (float, n_samples);
+  double *loudness = g_new0 (double, n_tenths);
+
+  g_assert_nonnull (sound);
+  for (guint tenth = 0; tenth < n_tenths; tenth++) {
+    memset (mix, 0, n_samples * sizeof (float));
+    limber_clip_sound_mix (sound, mix, n_samples);
+    for (guint i = 0; i < n_samples; i++)
+      loudness[tenth] += (double) mix[i] * mix[i] / n_samples;
+    loudness[tenth] = sqrt (loudness[tenth]);
+  }
+  limber_clip_sound_free (sound);
+
+  return loudness;
+}
+
+/* The clip's own sound is in the video, at the clip's own times: half a second of each second, as
+ * long as it is seen and not a moment longer. */
+static void
+test_clip_sound (void)
+{
+  const char *media[] = { "loud.webm", "", NULL };
+  g_autofree char *clip = g_build_filename (folder, "loud.webm", NULL);
+  g_autofree char *path = g_build_filename (folder, "with-sound.webm", NULL);
+  g_autoptr (LimberTimeline) timeline = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree double *loudness = NULL;
+  guint end_tenth;
+
+  g_assert_true (test_media_write_loud_clip (clip, TEST_GREEN, 1.0, 0.5));
+  timeline = test_media_make_timeline (folder, media);
+  g_assert_true (limber_export_run (timeline, &small, path, NULL, NULL, problems, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  end_tenth = (guint) (limber_timeline_get_segment (
+                           timeline,
+                           test_media_find_segment (timeline, 1, LIMBER_SEGMENT_GET_READY))
+                           ->start_usec
+                       / (G_USEC_PER_SEC / 10));
+  loudness = measure_tenths (path, end_tenth + 30);
+  for (guint second = 0; second * 10 < end_tenth; second++) {
+    g_assert_cmpfloat (loudness[second * 10 + 2], >, 0.1);
+    g_assert_cmpfloat (loudness[second * 10 + 8], <, 0.05);
+  }
+  g_assert_cmpfloat (loudness[end_tenth + 22], <, 0.05); /* the figure's part, after its cue */
 }
 
 /* A clip that cannot be read is told once, and the video is made with the figure. */
@@ -266,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/media/export/streams", test_streams);
   g_test_add_func ("/media/export/no-sound", test_no_sound);
   g_test_add_func ("/media/export/clip", test_clip);
+  g_test_add_func ("/media/export/clip-sound", test_clip_sound);
   g_test_add_func ("/media/export/lost-clip", test_lost_clip);
   g_test_add_func ("/media/export/cancel", test_cancel);
   g_test_add_func ("/media/export/unwritable", test_unwritable);

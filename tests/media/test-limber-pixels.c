@@ -47,12 +47,28 @@ test_pack_over (void)
   g_assert_cmpmem (packed, 9, wanted, 9);
 }
 
+static void
+test_mirror (void)
+{
+  guint8 data[] = {
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 0, 0, 11, 12, 13, 14, 15, 16, 17, 18, 19, 0, 0, 0
+  };
+  const guint8 wanted[] = { 7,  8,  9,  4,  5,  6,  1,  2,  3,  0, 0, 0,
+                            17, 18, 19, 14, 15, 16, 11, 12, 13, 0, 0, 0 };
+
+  limber_pixels_mirror (data, 12, 3, 2);
+  g_assert_cmpmem (data, sizeof data, wanted, sizeof wanted);
+  limber_pixels_mirror (data, 12, 1, 2);
+  g_assert_cmpmem (data, sizeof data, wanted, sizeof wanted);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/media/pixels/there-and-back", test_there_and_back);
   g_test_add_func ("/media/pixels/pack-over", test_pack_over);
+  g_test_add_func ("/media/pixels/mirror", test_mirror);
 
   return g_test_run ();
 }

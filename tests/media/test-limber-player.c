@@ -3,6 +3,8 @@
 
 #include "media-fixture.h"
 
+#include <gst/gst.h>
+
 #include <string.h>
 
 /* A folder with a clip of two colours, a still picture and room for more, for all tests here */
@@ -171,17 +173,57 @@ test_clip_pauses (void)
   g_assert_cmpuint (recorder->frames->len, ==, n_frames);
 }
 
+/* Pictures that stop long before the clip does: seen for a turn or two, then told. */
+static void
+test_clip_ends_early (void)
+{
+  const char *media[] = { "early.webm", NULL };
+  g_autofree char *path = g_build_filename (folder, "early.webm", NULL);
+  g_autoptr (TestMediaRecorder) recorder = NULL;
+
+  if (!test_media_write_loud_clip (path, TEST_GREEN, 0.3, 1.5)) {
+    g_test_skip ("this encoder is not installed");
+    return;
+  }
+
+  recorder = play (media, 0);
+  test_media_recorder_wait_problems (recorder, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (recorder->problems, 0), "early.webm"));
+  g_assert_nonnull (strstr (g_ptr_array_index (recorder->problems, 0), "before its time"));
+}
+
 typedef struct {
   const char *file;
+  const char *caps;
   const char *encoder;
   const char *muxer;
 } ClipRow;
 
+/* An encoder does not always come with its decoder. */
+static gboolean
+has_decoder (const char *media_type)
+{
+  g_autoptr (GstCaps) caps = gst_caps_new_empty_simple (media_type);
+  GList *all = gst_element_factory_list_get_elements (GST_ELEMENT_FACTORY_TYPE_DECODER,
+                                                      GST_RANK_MARGINAL);
+  GList *fitting = gst_element_factory_list_filter (all, caps, GST_PAD_SINK, FALSE);
+  gboolean has_any = fitting != NULL;
+
+  gst_plugin_feature_list_free (fitting);
+  gst_plugin_feature_list_free (all);
+  return has_any;
+}
+
 static const ClipRow clip_rows[] = {
-  { "vp8.webm", "vp8enc deadline=1", "webmmux" },
-  { "vp9.webm", "vp9enc deadline=1 cpu-used=8", "webmmux" },
-  { "theora.ogv", "theoraenc", "oggmux" },
-  { "h264.mp4", "x264enc speed-preset=ultrafast", "mp4mux" },
+  { "vp8.webm", "video/x-vp8", "vp8enc deadline=1", "webmmux" },
+  { "vp9.webm", "video/x-vp9", "vp9enc deadline=1 cpu-used=8", "webmmux" },
+  { "av1.webm", "video/x-av1",
+    "av1enc usage-profile=realtime cpu-used=8 lag-in-frames=0 ! av1parse", "webmmux" },
+  { "av1.mp4", "video/x-av1", "av1enc usage-profile=realtime cpu-used=8 lag-in-frames=0 ! av1parse",
+    "mp4mux" },
+  { "theora.ogv", "video/x-theora", "theoraenc", "oggmux" },
+  { "h264.mp4", "video/x-h264", "x264enc speed-preset=ultrafast", "mp4mux" },
+  { "h264-open.mp4", "video/x-h264", "openh264enc ! h264parse", "mp4mux" },
 };
 
 static void
@@ -192,6 +234,10 @@ test_clip_kind (gconstpointer user_data)
   g_autofree char *path = g_build_filename (folder, row->file, NULL);
   const char *media[] = { row->file, NULL };
 
+  if (!has_decoder (row->caps)) {
+    g_test_skip ("this decoder is not installed");
+    return;
+  }
   if (!test_media_write_clip (path, row->encoder, row->muxer, strstr (row->file, "webm") != NULL,
                               colors, 1, 0.5)) {
     g_test_skip ("this encoder is not installed");
@@ -204,6 +250,132 @@ test_clip_kind (gconstpointer user_data)
   g_assert_cmpuint (recorder->problems->len, ==, 0);
   g_assert_true (
       test_media_is_color (test_media_recorder_get_last (recorder), 0.5, 0.5, TEST_GREEN));
+}
+
+/* Nothing moves by itself: where the clip begins beside where it leads to, and not one more frame.
+ */
+static void
+test_clip_still (void)
+{
+  const char *media[] = { "two.webm", NULL };
+  g_autoptr (LimberTimeline) timeline = test_media_make_timeline (folder, media);
+  g_autoptr (TestMediaRecorder) recorder = test_media_record (timeline, 640, 360);
+  LimberFrame *frame;
+
+  limber_player_set_muted (recorder->player, TRUE);
+  limber_player_set_still (recorder->player, TRUE);
+  limber_player_set_running (recorder->player, TRUE);
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, 0, LIMBER_SEGMENT_MOVE_IN));
+  test_media_recorder_wait_frames (recorder, 1);
+  test_media_run_for (700);
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+  g_assert_cmpuint (recorder->frames->len, ==, 1);
+  frame = test_media_recorder_get_last (recorder);
+  g_assert_true (test_media_is_color (frame, 0.25, 0.5, TEST_RED));
+  g_assert_true (test_media_is_color (frame, 0.75, 0.5, TEST_BLUE));
+  g_assert_cmpint (limber_frame_get_width (frame), >, 500);
+
+  /* Animations are turned on in the midst of the session, and off again. */
+  limber_player_set_still (recorder->player, FALSE);
+  test_media_recorder_wait_frames (recorder, 20);
+  limber_player_set_still (recorder->player, TRUE);
+  test_media_run_for (1500);
+  frame = test_media_recorder_get_last (recorder);
+  g_assert_true (test_media_is_color (frame, 0.25, 0.5, TEST_RED));
+  g_assert_true (test_media_is_color (frame, 0.75, 0.5, TEST_BLUE));
+}
+
+/* A clip that cannot be shown gives way to the figure, still as well. */
+static void
+test_broken_clip_still (void)
+{
+  const char *media[] = { "broken.webm", NULL };
+  g_autofree char *path = g_build_filename (folder, "broken.webm", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *whole = g_build_filename (folder, "two.webm", NULL);
+  g_autoptr (LimberTimeline) timeline = test_media_make_timeline (folder, media);
+  g_autoptr (TestMediaRecorder) recorder = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (whole, &contents, &size, NULL));
+  memset (contents + size / 8, 0x55, size / 2);
+  test_media_write_bytes (path, contents, size);
+  recorder = test_media_record (timeline, 640, 360);
+  limber_player_set_still (recorder->player, TRUE);
+  test_media_recorder_show (recorder, 0);
+  test_media_recorder_wait_problems (recorder, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (recorder->problems, 0), "broken.webm"));
+  test_media_recorder_wait_frames (recorder, 1);
+}
+
+typedef struct {
+  const char *file;
+  const char *sides; /* (nullable) */
+  gboolean is_mirrored;
+} SideRow;
+
+static const SideRow side_rows[] = {
+  { "bars.webm", NULL, TRUE },  { "bars.webm", "first", TRUE },  { "bars.webm", "both", FALSE },
+  { "halves.svg", NULL, TRUE }, { "halves.svg", "both", FALSE },
+};
+
+static gboolean
+has_blue_right (LimberFrame *frame)
+{
+  return test_media_is_color (frame, 0.98, 0.3, (TestColor){ 0, 0, 191 })
+         && !test_media_is_color (frame, 0.02, 0.3, (TestColor){ 0, 0, 191 });
+}
+
+static gboolean
+has_blue_left (LimberFrame *frame)
+{
+  return test_media_is_color (frame, 0.02, 0.3, (TestColor){ 0, 0, 191 })
+         && !test_media_is_color (frame, 0.98, 0.3, (TestColor){ 0, 0, 191 });
+}
+
+/* The second side is the mirror image of the first, as it is for the figure, unless the clip shows
+ * both sides by itself. */
+static void
+test_sides (gconstpointer user_data)
+{
+  const SideRow *row = user_data;
+  g_autoptr (LimberTimeline) timeline = test_media_make_sided_timeline (folder, row->file,
+                                                                        row->sides);
+  g_autoptr (TestMediaRecorder) recorder = test_media_record (timeline, 640, 360);
+  guint n_before;
+
+  limber_player_set_muted (recorder->player, TRUE);
+  limber_player_set_running (recorder->player, TRUE);
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, 0, LIMBER_SEGMENT_MOVE_IN));
+  test_media_recorder_wait_frames (recorder, 1);
+  g_assert_true (has_blue_right (test_media_recorder_get_last (recorder)));
+
+  n_before = recorder->frames->len;
+  test_media_recorder_show (recorder,
+                            test_media_find_segment (timeline, 0, LIMBER_SEGMENT_SWITCH_SIDE));
+  test_media_run_for (600);
+  if (row->is_mirrored) {
+    g_assert_cmpuint (recorder->frames->len, >, n_before);
+    g_assert_true (has_blue_left (test_media_recorder_get_last (recorder)));
+  } else {
+    g_assert_true (has_blue_right (test_media_recorder_get_last (recorder)));
+  }
+  g_assert_cmpuint (recorder->problems->len, ==, 0);
+}
+
+static void
+write_sided_media (void)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'>"
+                            "<rect width='100' height='100' fill='#bfbfbf'/>"
+                            "<rect x='100' width='100' height='100' fill='#0000bf'/></svg>";
+  g_autofree char *bars = g_build_filename (folder, "bars.webm", NULL);
+  g_autofree char *halves = g_build_filename (folder, "halves.svg", NULL);
+
+  test_media_write_bars (bars);
+  test_media_write_bytes (halves, svg, strlen (svg));
 }
 
 typedef struct {
@@ -325,6 +497,16 @@ add_tests (void)
   g_test_add_func ("/media/player/figure-resized-and-still", test_figure_resized_and_still);
   g_test_add_func ("/media/player/clip-loops", test_clip_loops);
   g_test_add_func ("/media/player/clip-pauses", test_clip_pauses);
+  g_test_add_func ("/media/player/clip-ends-early", test_clip_ends_early);
+  g_test_add_func ("/media/player/clip-still", test_clip_still);
+  g_test_add_func ("/media/player/broken-clip-still", test_broken_clip_still);
+  for (gsize i = 0; i < G_N_ELEMENTS (side_rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/media/player/sides/%s-%s", side_rows[i].file,
+                                             side_rows[i].sides != NULL ? side_rows[i].sides
+                                                                        : "unsaid");
+
+    g_test_add_data_func (path, &side_rows[i], test_sides);
+  }
   for (gsize i = 0; i < G_N_ELEMENTS (clip_rows); i++) {
     g_autofree char *path = g_strconcat ("/media/player/clip/", clip_rows[i].file, NULL);
 
@@ -352,6 +534,7 @@ main (int argc, char **argv)
   clip = g_build_filename (folder, "two.webm", NULL);
   g_assert_true (
       test_media_write_clip (clip, "vp8enc deadline=1", "webmmux", FALSE, colors, 2, 0.5));
+  write_sided_media ();
   add_tests ();
   result = g_test_run ();
   test_media_remove_folder (folder);
