@@ -6,6 +6,7 @@
 #include "app/limber-application.h"
 
 #include "app/limber-diary-access.h"
+#include "app/limber-dialog-shim.h"
 #include "app/limber-help-window.h"
 #include "app/limber-preferences.h"
 #include "app/limber-window.h"
@@ -120,8 +121,7 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   if (window == NULL)
     return;
   preferences = limber_preferences_new (self->settings, self->library);
-  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (preferences));
+  limber_dialog_present (preferences, GTK_WIDGET (window));
 }
 
 static void
@@ -133,21 +133,28 @@ get_help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   if (window == NULL)
     return;
   help = limber_help_window_new ();
-  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (help));
+  limber_dialog_present (help, GTK_WIDGET (window));
 }
 
 static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (
-      gtk_application_get_active_window (user_data), "application-name", _ ("Limber"),
-      "application-icon", LIMBER_APPLICATION_ID, "version", LIMBER_VERSION, "license-type",
-      GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Limber contributors"), "comments",
+  LimberWindow *window = ensure_window (user_data);
+  GtkWidget *about;
+
+  if (window == NULL)
+    return;
+  about = g_object_new (
+      LIMBER_TYPE_ABOUT_BASE, "application-name", _ ("Limber"), "application-icon",
+      LIMBER_APPLICATION_ID, "version", LIMBER_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+      "developer-name", _ ("The Limber contributors"), "website",
+      "https://github.com/limberapp/Limber", "issue-url",
+      "https://github.com/limberapp/Limber/issues", "comments",
       _ ("Movement-break and exercise diary. Not a medical device. It does not replace advice from "
          "your doctor or physiotherapist."),
       /* Translators: your names, one a line */
       "translator-credits", _ ("translator-credits"), NULL);
+  limber_dialog_present (about, GTK_WIDGET (window));
 }
 
 static void

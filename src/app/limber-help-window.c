@@ -8,10 +8,10 @@
 /* LimberHelpWindow tells calmly when a doctor is needed (domain §5). All of it stands in its .ui.
  */
 struct _LimberHelpWindow {
-  AdwWindow parent_instance;
+  LimberDialogBase parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (LimberHelpWindow, limber_help_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (LimberHelpWindow, limber_help_window, LIMBER_TYPE_DIALOG_BASE)
 
 static void
 limber_help_window_class_init (LimberHelpWindowClass *klass)
@@ -20,13 +20,14 @@ limber_help_window_class_init (LimberHelpWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-help-window.ui");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  limber_dialog_class_close_on_escape (widget_class);
 }
 
 static void
 limber_help_window_init (LimberHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  limber_dialog_set_size (GTK_WIDGET (self), 560, 680);
 }
 
 GtkWidget *

@@ -15,7 +15,7 @@
 /* LimberPreferences shows the settings and writes them at once. What a clinic has locked is
  * insensitive and says so. Main thread. */
 struct _LimberPreferences {
-  AdwPreferencesWindow parent_instance;
+  LimberPreferencesBase parent_instance;
 
   GSettings *settings;        /* (owned) */
   LimberLibrary *library;     /* (owned) */
@@ -37,7 +37,7 @@ struct _LimberPreferences {
 /* Which exercise shows the figure best: standing, from the front */
 #define SAMPLE_EXERCISE "chin_tuck"
 
-G_DEFINE_FINAL_TYPE (LimberPreferences, limber_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (LimberPreferences, limber_preferences, LIMBER_TYPE_PREFERENCES_BASE)
 
 static void
 mark_lock (LimberPreferences *self, AdwActionRow *row, const char *key)
@@ -244,6 +244,7 @@ limber_preferences_init (LimberPreferences *self)
 {
   self->tone_views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  limber_dialog_set_size (GTK_WIDGET (self), 640, 720);
 }
 
 GtkWidget *

@@ -38,6 +38,19 @@ assert_is_gone_after_destroy (GtkWidget *window)
   g_assert_null (weak);
 }
 
+static void
+assert_dialog_is_gone_after_close (GtkWidget *dialog)
+{
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  limber_dialog_present (dialog, NULL);
+  iterate ();
+  limber_dialog_close (dialog);
+  iterate ();
+  g_assert_null (weak);
+}
+
 /* Shown once in a window of its own, so that it is measured, allocated and drawn as well. */
 static void
 assert_lives_and_dies (GtkWidget *widget)
@@ -59,13 +72,13 @@ test_plain (AppFixture *fixture, gconstpointer data)
   assert_lives_and_dies (limber_video_view_new ());
   assert_lives_and_dies (limber_stage_new ());
   assert_lives_and_dies (limber_routines_page_new ());
-  assert_is_gone_after_destroy (limber_help_window_new ());
+  assert_dialog_is_gone_after_close (limber_help_window_new ());
 }
 
 static void
 test_preferences (AppFixture *fixture, gconstpointer data)
 {
-  assert_is_gone_after_destroy (limber_preferences_new (fixture->settings, fixture->library));
+  assert_dialog_is_gone_after_close (limber_preferences_new (fixture->settings, fixture->library));
 }
 
 static void

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+/* The one place that may use what the floor's libadwaita lacks. */
+#ifdef LIMBER_HAS_ADW_DIALOG
+#undef ADW_VERSION_MAX_ALLOWED
+#define ADW_VERSION_MAX_ALLOWED ADW_VERSION_1_5
+#endif
+
+#include "app/limber-dialog-shim.h"
+
+#ifdef LIMBER_HAS_ADW_DIALOG
+
+GType
+limber_dialog_base_get_type (void)
+{
+  return ADW_TYPE_DIALOG;
+}
+
+GType
+limber_preferences_base_get_type (void)
+{
+  return ADW_TYPE_PREFERENCES_DIALOG;
+}
+
+GType
+limber_about_base_get_type (void)
+{
+  return ADW_TYPE_ABOUT_DIALOG;
+}
+
+void
+limber_dialog_class_close_on_escape (GtkWidgetClass *klass)
+{
+  /* It does so by itself. */
+}
+
+void
+limber_dialog_set_size (GtkWidget *dialog, int width_px, int height_px)
+{
+  adw_dialog_set_content_width (ADW_DIALOG (dialog), width_px);
+  adw_dialog_set_content_height (ADW_DIALOG (dialog), height_px);
+}
+
+void
+limber_dialog_present (GtkWidget *dialog, GtkWidget *parent)
+{
+  adw_dialog_present (ADW_DIALOG (dialog), parent);
+}
+
+void
+limber_dialog_close (GtkWidget *dialog)
+{
+  adw_dialog_close (ADW_DIALOG (dialog));
+}
+
+#else
+
+GType
+limber_dialog_base_get_type (void)
+{
+  return ADW_TYPE_WINDOW;
+}
+
+GType
+limber_preferences_base_get_type (void)
+{
+  return ADW_TYPE_PREFERENCES_WINDOW;
+}
+
+GType
+limber_about_base_get_type (void)
+{
+  return ADW_TYPE_ABOUT_WINDOW;
+}
+
+void
+limber_dialog_class_close_on_escape (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+void
+limber_dialog_set_size (GtkWidget *dialog, int width_px, int height_px)
+{
+  gtk_window_set_default_size (GTK_WINDOW (dialog), width_px, height_px);
+}
+
+void
+limber_dialog_present (GtkWidget *dialog, GtkWidget *parent)
+{
+  if (parent != NULL) {
+    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (parent)));
+    gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  }
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+limber_dialog_close (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+#endif
