@@ -60,6 +60,13 @@ bus_fixture_tear_down (BusFixture *self)
   g_clear_object (&self->daemon);
 }
 
+void
+bus_fixture_reconnect_desk (BusFixture *self)
+{
+  disconnect (self->desk);
+  self->desk = connect_to (self->daemon);
+}
+
 static void
 call_bus (GDBusConnection *bus, const char *method, GVariant *arguments)
 {

@@ -19,6 +19,8 @@ void bus_fixture_tear_down (BusFixture *self);
 /* On the desktop's connection; each returns when it holds. */
 void bus_fixture_own_name (BusFixture *self, const char *name);
 void bus_fixture_release_name (BusFixture *self, const char *name);
+/* The desktop's process dies, with its names; another begins. */
+void bus_fixture_reconnect_desk (BusFixture *self);
 /* @xml: of a node with one interface. Returns the id for g_dbus_connection_unregister_object() */
 guint bus_fixture_export (BusFixture *self,
                           const char *path,
