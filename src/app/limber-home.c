@@ -90,7 +90,9 @@ limber_home_show (LimberHome *self, LimberSection section)
   if (page == NULL)
     return FALSE;
   adw_view_stack_set_visible_child_name (self->sections, section_names[section]);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  /* The stack may have done so, and once more would go on to what is second. */
+  if (gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 

@@ -5,13 +5,16 @@
 
 #include "app/limber-window.h"
 
+#include "app/limber-article-page.h"
 #include "app/limber-home.h"
+#include "app/limber-learn-page.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-keeper.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
 #include "core/limber-routine-fit.h"
+#include "library/limber-article-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +35,8 @@ struct _LimberWindow {
   AdwToastOverlay *toasts;
   AdwLeaflet *pages;
   LimberHome *home;
+  LimberLearnPage *learn_page;     /* (unowned): in @home */
+  LimberArticlePage *article_page; /* (unowned) (nullable): a child of @pages */
   LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
   LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
   guint tidy_source_id;
@@ -131,6 +136,10 @@ remove_hidden_pages (LimberWindow *self)
     adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
     self->routine_page = NULL;
   }
+  if (self->article_page != NULL && shown != GTK_WIDGET (self->article_page)) {
+    adw_leaflet_remove (self->pages, GTK_WIDGET (self->article_page));
+    self->article_page = NULL;
+  }
 }
 
 static gboolean
@@ -155,10 +164,17 @@ transition_changed_cb (LimberWindow *self)
 static void
 go_to (LimberWindow *self, GtkWidget *page)
 {
-  adw_leaflet_set_can_navigate_back (self->pages, page == GTK_WIDGET (self->routine_page));
+  adw_leaflet_set_can_navigate_back (self->pages, page == GTK_WIDGET (self->routine_page)
+                                                      || page == GTK_WIDGET (self->article_page));
   adw_leaflet_set_visible_child (self->pages, page);
   gtk_widget_grab_focus (page);
   transition_changed_cb (self);
+}
+
+static void
+article_chosen_cb (LimberWindow *self, const char *id)
+{
+  limber_window_show_article (self, id);
 }
 
 static void
@@ -260,6 +276,12 @@ show_section_activated_cb (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
+read_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  limber_window_show_article (LIMBER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 fill_choices (LimberWindow *self)
 {
   GListModel *routines = limber_library_get_routines (self->library);
@@ -296,6 +318,49 @@ limber_window_show_section (LimberWindow *self, LimberSection section)
     return FALSE;
   if (adw_leaflet_get_visible_child (self->pages) != GTK_WIDGET (self->home))
     go_to (self, GTK_WIDGET (self->home));
+  return TRUE;
+}
+
+static LimberArticle *
+find_next_article (GListModel *articles, LimberArticle *article)
+{
+  guint n_articles = g_list_model_get_n_items (articles);
+
+  for (guint i = 0; i + 1 < n_articles; i++) {
+    g_autoptr (LimberArticle) one = g_list_model_get_item (articles, i);
+
+    if (one == article)
+      return g_list_model_get_item (articles, i + 1);
+  }
+  return NULL;
+}
+
+gboolean
+limber_window_show_article (LimberWindow *self, const char *id)
+{
+  GListModel *articles;
+  LimberArticle *article;
+  g_autoptr (LimberArticle) next = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
+
+  articles = limber_learn_page_get_articles (self->learn_page);
+  article = limber_article_list_find (articles, id);
+  if (article == NULL)
+    return FALSE;
+  if (self->session_view != NULL)
+    return TRUE;
+  next = find_next_article (articles, article);
+  if (self->article_page == NULL) {
+    self->article_page = LIMBER_ARTICLE_PAGE (limber_article_page_new (self->library, self->look));
+    g_signal_connect_object (self->article_page, "chosen", G_CALLBACK (article_chosen_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->article_page, "back", G_CALLBACK (routine_left_cb), self,
+                             G_CONNECT_SWAPPED);
+    adw_leaflet_append (self->pages, GTK_WIDGET (self->article_page));
+  }
+  limber_article_page_show (self->article_page, article, next);
+  go_to (self, GTK_WIDGET (self->article_page));
   return TRUE;
 }
 
@@ -457,6 +522,7 @@ static void
 limber_window_dispose (GObject *object)
 {
   LimberWindow *self = LIMBER_WINDOW (object);
+  g_autoptr (LimberHome) home = self->home != NULL ? g_object_ref (self->home) : NULL;
 
   g_clear_handle_id (&self->tidy_source_id, g_source_remove);
   g_clear_handle_id (&self->complete_source_id, g_source_remove);
@@ -464,6 +530,8 @@ limber_window_dispose (GObject *object)
     limber_session_view_leave (self->session_view);
   self->session_view = NULL;
   self->routine_page = NULL;
+  self->article_page = NULL;
+  self->home = NULL;
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->library);
@@ -477,6 +545,9 @@ limber_window_dispose (GObject *object)
   g_clear_pointer (&self->unfinished, limber_unfinished_free);
 
   G_OBJECT_CLASS (limber_window_parent_class)->dispose (object);
+  /* GTK 4.8 keeps a page that was left while the window was hidden, with all that is in it. */
+  if (home != NULL)
+    g_object_run_dispose (G_OBJECT (home));
 }
 
 static void
@@ -498,6 +569,7 @@ limber_window_class_init (LimberWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.show-section", "i",
                                    show_section_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.read", "s", read_activated_cb);
 }
 
 static void
@@ -527,6 +599,10 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (parts->settings, "changed::conditions", G_CALLBACK (left_out_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  self->learn_page = LIMBER_LEARN_PAGE (limber_learn_page_new (self->library, self->look));
+  g_signal_connect_object (self->learn_page, "chosen", G_CALLBACK (article_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  limber_home_set_page (self->home, LIMBER_SECTION_LEARN, GTK_WIDGET (self->learn_page));
   offer_unfinished (self);
   return self;
 }

@@ -37,6 +37,8 @@ LimberWindow *limber_window_new (GtkApplication *application, const LimberParts 
 
 /* Also from a routine, never out of a session. FALSE if there is nothing in that section */
 gboolean limber_window_show_section (LimberWindow *self, LimberSection section);
+/* FALSE if there is no such article */
+gboolean limber_window_show_article (LimberWindow *self, const char *id);
 /* FALSE if there is no such routine */
 gboolean limber_window_show_routine (LimberWindow *self, const char *id);
 /* @level: 0 for the one that was done last; @item: where to begin, from 0. FALSE if there is no

@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 
+#include "app/limber-article-page.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
 #include "app/limber-window.h"
@@ -400,6 +401,71 @@ test_session_is_in_the_diary (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (session->items->len, ==, 3);
 }
 
+/* From the list to the last article by its buttons, and back. */
+static void
+test_articles (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *title;
+  guint n_read = 1;
+
+  g_assert_false (limber_window_show_article (fixture->window, "no_such_article"));
+  g_assert_true (limber_window_show_section (fixture->window, LIMBER_SECTION_LEARN));
+  iterate ();
+  g_assert_true (limber_window_show_article (fixture->window, "tight_back"));
+  iterate ();
+  page = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_ARTICLE_PAGE);
+  g_assert_nonnull (page);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == page);
+  for (;; n_read++) {
+    g_autoptr (GtkWidget) next = g_object_ref (
+        GTK_WIDGET (gtk_widget_get_template_child (page, LIMBER_TYPE_ARTICLE_PAGE, "next_button")));
+
+    if (!gtk_widget_get_visible (next))
+      break;
+    g_signal_emit_by_name (next, "clicked");
+    iterate ();
+  }
+  g_assert_cmpuint (n_read, ==, 6);
+  title = GTK_WIDGET (gtk_widget_get_template_child (page, LIMBER_TYPE_ARTICLE_PAGE, "title"));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "What Limber does with your data");
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (title)), ==,
+                   GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_true (gtk_widget_activate_action (page, "article.back", NULL));
+  iterate ();
+}
+
+/* All the text of an article can be selected. */
+static guint
+count_labels (GtkWidget *widget, GtkAccessibleRole role)
+{
+  guint n_labels = 0;
+
+  if (GTK_IS_LABEL (widget)
+      && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == role) {
+    g_assert_true (gtk_label_get_selectable (GTK_LABEL (widget)));
+    n_labels++;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_labels += count_labels (child, role);
+  return n_labels;
+}
+
+static void
+test_article_headings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *body;
+
+  g_assert_true (limber_window_show_article (fixture->window, "what_helps"));
+  page = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_ARTICLE_PAGE);
+  body = GTK_WIDGET (gtk_widget_get_template_child (page, LIMBER_TYPE_ARTICLE_PAGE, "body"));
+  /* Six sections and the sources */
+  g_assert_cmpuint (count_labels (body, GTK_ACCESSIBLE_ROLE_HEADING), ==, 7);
+  g_assert_cmpuint (count_labels (body, GTK_ACCESSIBLE_ROLE_LABEL), >, 20);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -423,6 +489,8 @@ main (int argc, char *argv[])
   ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
   ADD ("/app/window/filters", test_filters);
   ADD ("/app/window/left-out", test_left_out_changes_pages);
+  ADD ("/app/window/articles", test_articles);
+  ADD ("/app/window/article-headings", test_article_headings);
   ADD ("/app/window/session-in-diary", test_session_is_in_the_diary);
   ADD ("/app/window/sections", test_sections);
   ADD ("/app/window/section-from-elsewhere", test_section_from_elsewhere);
