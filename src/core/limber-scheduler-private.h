@@ -132,11 +132,13 @@ struct _LimberScheduler {
 void limber_scheduler_read_clock (LimberScheduler *self);
 void limber_scheduler_step (LimberScheduler *self);
 guint limber_scheduler_get_active_holds (LimberScheduler *self);
-gboolean limber_scheduler_is_inside_hours (LimberScheduler *self);
 gint64 limber_scheduler_get_pause_end (LimberScheduler *self);
 gint64 limber_scheduler_wall_to_boot (LimberScheduler *self, gint64 wall_usec);
 LimberBlocker limber_scheduler_get_blocker (LimberScheduler *self);
 const char *limber_scheduler_get_blocker_cause (LimberScheduler *self);
+
+/* limber-scheduler.c */
+void limber_scheduler_emit_offering (LimberScheduler *self);
 
 /* limber-scheduler-break.c: the periods and breaks that the steps and the person begin and end */
 void limber_scheduler_begin_sitting (LimberScheduler *self);

@@ -442,6 +442,10 @@ offer_break (LimberScheduler *self)
 
   withdraw_if_blocked (self);
   blocker = limber_scheduler_get_blocker (self);
+  if (prompts->waiting != LIMBER_PROMPT_NONE && blocker == LIMBER_BLOCKER_NONE) {
+    limber_scheduler_emit_offering (self);
+    blocker = limber_scheduler_get_blocker (self);
+  }
   tell_holds (self, blocker);
   if (self->data.offer.id == NULL)
     return;

@@ -41,7 +41,9 @@
  *
  * What waits in away and off is offered with the next input, the opening or the resume. Signals:
  * `decided (LimberDecision)`, at once, for banners; then `transition (LimberTransition)`, for the
- * diary. Handlers must not call back into the scheduler. To be used from one thread.
+ * diary; and `offering ()` just before a banner, for holds that do not tell of themselves. Handlers
+ * must not call back into the scheduler, but that the last may set holds. To be used from one
+ * thread.
  *
  * Decided:
  * - Start in a break is the same break: a second click must not end the first.
@@ -56,6 +58,7 @@
 enum {
   SIGNAL_DECIDED,
   SIGNAL_TRANSITION,
+  SIGNAL_OFFERING,
   N_SIGNALS,
 };
 
@@ -121,6 +124,8 @@ limber_scheduler_class_init (LimberSchedulerClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_TRANSITION] = g_signal_new ("transition", LIMBER_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST,
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_OFFERING] = g_signal_new ("offering", LIMBER_TYPE_SCHEDULER, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -378,6 +383,17 @@ limber_scheduler_set_progress (LimberScheduler *self, double done)
     return;
   self->data.running.done_permille = get_permille (done);
   self->is_state_changed = TRUE;
+  limber_scheduler_update (self);
+}
+
+void
+limber_scheduler_end_vanished (LimberScheduler *self)
+{
+  limber_scheduler_update (self);
+  if (self->data.running.id == NULL)
+    return;
+  limber_scheduler_end_break (
+      self, self->now, limber_scheduler_judge (self->data.running.done_permille), "vanished");
   limber_scheduler_update (self);
 }
 
@@ -641,6 +657,30 @@ gint64
 limber_scheduler_get_paused_until (LimberScheduler *self)
 {
   return limber_scheduler_get_pause_end (self);
+}
+
+gint64
+limber_scheduler_get_snoozed_until (LimberScheduler *self)
+{
+  return self->data.offer.prompts.snoozed_until_boot_usec;
+}
+
+gint64
+limber_scheduler_get_call_until (LimberScheduler *self)
+{
+  return self->holds.call_until_boot_usec;
+}
+
+const char *
+limber_scheduler_get_running_routine (LimberScheduler *self)
+{
+  return self->data.running.routine_id;
+}
+
+void
+limber_scheduler_emit_offering (LimberScheduler *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OFFERING], 0);
 }
 
 guint

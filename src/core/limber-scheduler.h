@@ -100,9 +100,12 @@ void limber_scheduler_begin_input (LimberScheduler *self);
 /* @last_input_boot_usec: not later than now */
 void limber_scheduler_end_input (LimberScheduler *self, gint64 last_input_boot_usec);
 void limber_scheduler_set_locked (LimberScheduler *self, gboolean is_locked);
+/* May be called from a handler of ::offering, too */
 void limber_scheduler_set_hold (LimberScheduler *self, LimberHold hold, gboolean is_on);
 /* The banner is gone: the person closed it, or it could not be shown. */
 void limber_scheduler_note_banner_closed (LimberScheduler *self);
+/* The window of the running session has gone: it ends as what was done. */
+void limber_scheduler_end_vanished (LimberScheduler *self);
 /* How much of the running session is done, for the case that its window vanishes */
 void limber_scheduler_set_progress (LimberScheduler *self, double done);
 
@@ -137,10 +140,15 @@ int limber_scheduler_get_snoozes_left (LimberScheduler *self);
 gboolean limber_scheduler_is_paused (LimberScheduler *self);
 /* G_MAXINT64 for one that only the person ends */
 gint64 limber_scheduler_get_paused_until (LimberScheduler *self);
+gint64 limber_scheduler_get_snoozed_until (LimberScheduler *self);
+gint64 limber_scheduler_get_call_until (LimberScheduler *self);
+gboolean limber_scheduler_is_inside_hours (LimberScheduler *self);
 /* Bits of #LimberHold */
 guint limber_scheduler_get_holds (LimberScheduler *self);
 /* (nullable): of the break that waits or runs */
 const char *limber_scheduler_get_break_id (LimberScheduler *self);
+/* (nullable): what is done in the break that runs */
+const char *limber_scheduler_get_running_routine (LimberScheduler *self);
 gboolean limber_scheduler_is_planned (LimberScheduler *self);
 gboolean limber_scheduler_is_banner_live (LimberScheduler *self);
 /* Today's cap was reached: due breaks stay quiet */

@@ -543,6 +543,30 @@ test_refusals (void)
   g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
 }
 
+/* What does not tell of itself is asked just before a banner, and is in time to hold it. */
+static void
+look_around_cb (LimberScheduler *scheduler, gpointer data)
+{
+  guint *n_asked = data;
+
+  limber_scheduler_set_hold (scheduler, LIMBER_HOLD_FULLSCREEN, ++*n_asked == 1);
+}
+
+static void
+test_offering (void)
+{
+  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_new ("", MONDAY,
+                                                                          "Europe/Paris");
+  guint n_asked = 0;
+
+  g_signal_connect (script->scheduler, "offering", G_CALLBACK (look_around_cb), &n_asked);
+  limber_scheduler_script_run (script, "0 active|2500 release fullscreen|2600 end");
+  g_assert_cmpstr (script->log->str, ==,
+                   "0 sitting-started\n2400 due\n2400 held fullscreen\n"
+                   "2500 released fullscreen\n2500 notified\n");
+  g_assert_cmpuint (n_asked, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -580,5 +604,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/scheduler/no-alarm-while-away", test_no_alarm_while_away);
   g_test_add_func ("/core/scheduler/refusals", test_refusals);
 
+  g_test_add_func ("/core/scheduler/offering", test_offering);
   return g_test_run ();
 }
