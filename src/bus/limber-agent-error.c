@@ -12,7 +12,7 @@
  * be asked.
  */
 
-#define PREFIX LIMBER_AGENT_BUS_NAME ".Error."
+#define PREFIX LIMBER_AGENT_INTERFACE ".Error."
 
 static const GDBusErrorEntry entries[] = {
   { LIMBER_AGENT_ERROR_NOTHING_DUE, PREFIX "NothingDue" },

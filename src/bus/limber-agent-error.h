@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-#define LIMBER_AGENT_BUS_NAME    "io.github.limberapp.Limber.Agent"
+/* A development build has a name of its own, and the same interface. */
+#define LIMBER_AGENT_BUS_NAME    LIMBER_APPLICATION_ID ".Agent"
 #define LIMBER_AGENT_OBJECT_PATH "/io/github/limberapp/Limber/Agent"
+#define LIMBER_AGENT_INTERFACE   "io.github.limberapp.Limber.Agent"
 
 /** What the agent refuses, and why it could not be asked. */
 typedef enum {
