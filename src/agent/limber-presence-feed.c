@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-agent"
+
+#include "config.h"
+
+#include "agent/limber-presence-feed.h"
+
+#include "core/limber-moment.h"
+
+/*
+ * LimberPresenceFeed:
+ *
+ * Between the idle mechanisms and the scheduler. A mechanism tells of changes alone: whoever has
+ * just begun to watch, or has slept, does not know whether anybody is there. So it is settled
+ * first, with a short threshold: no input for a second is idle, and the next input is told at once;
+ * no idle within that second means that somebody types. Then the long threshold takes over, which
+ * costs no wake-up while input goes on.
+ *
+ *   settling  --idle 1 s--> waiting  --input--> watching
+ *       '------nothing told for 1.5 s------------^
+ *   watching  --idle 30 s--> the scheduler learns of it, then of the next input
+ *   any       --suspend, or the mechanism has changed--> settling
+ *   any       --no mechanism left--> unmeasured
+ *
+ * Without a mechanism the scheduler is told so, and counts who is not locked out as present.
+ */
+
+/* Boot time that passes more than monotonic time by this much is a suspend. */
+#define SUSPEND_USEC (2 * (gint64) G_USEC_PER_SEC)
+/* Beyond the short threshold, for a compositor that takes its time */
+#define SETTLED_MSECS (LIMBER_PRESENCE_FEED_SETTLE_MSECS + 500)
+
+typedef enum {
+  PROP_SOURCE_NAME = 1,
+} LimberPresenceFeedProp;
+
+enum {
+  SIGNAL_ACTIVE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_SOURCE_NAME + 1];
+static guint signals[N_SIGNALS];
+
+struct _LimberPresenceFeed {
+  GObject parent_instance;
+
+  LimberClock *clock;         /* (owned) */
+  LimberScheduler *scheduler; /* (owned) */
+  GListModel *sources;        /* (owned) */
+  LimberSensorGroup *lock;    /* (owned) (nullable) */
+  LimberIdleMonitor *monitor; /* (owned) (nullable) */
+  gboolean is_settling;       /* the monitor has the short threshold */
+  gboolean is_active;
+  gint64 last_input_boot_usec;
+  gint64 slept_usec;
+  guint settle_id;
+};
+
+G_DEFINE_FINAL_TYPE (LimberPresenceFeed, limber_presence_feed, G_TYPE_OBJECT)
+
+static void watch (LimberPresenceFeed *self, gboolean is_settling);
+
+static gint64
+get_slept_usec (LimberPresenceFeed *self)
+{
+  return limber_clock_get_boot_usec (self->clock) - limber_clock_get_monotonic_usec (self->clock);
+}
+
+static void
+begin_input (LimberPresenceFeed *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->is_active = TRUE;
+  self->last_input_boot_usec = limber_clock_get_boot_usec (self->clock);
+  limber_scheduler_begin_input (self->scheduler);
+  g_signal_emit (self, signals[SIGNAL_ACTIVE], 0);
+}
+
+static gboolean
+change_monitor_cb (gpointer data)
+{
+  LimberPresenceFeed *self = LIMBER_PRESENCE_FEED (data);
+
+  self->settle_id = 0;
+  if (!self->is_active)
+    begin_input (self);
+  watch (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within the monitor's own signal, which it does not outlive. */
+static void
+change_monitor_later (LimberPresenceFeed *self, guint msecs)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (msecs, change_monitor_cb, self);
+}
+
+static void
+idle_changed_cb (LimberPresenceFeed *self)
+{
+  gboolean is_idle = limber_idle_monitor_is_idle (self->monitor);
+
+  if (self->is_settling && is_idle)
+    g_clear_handle_id (&self->settle_id, g_source_remove);
+  else if (!is_idle && !self->is_active) {
+    begin_input (self);
+    if (self->is_settling)
+      change_monitor_later (self, 0);
+  } else if (is_idle && self->is_active) {
+    self->is_active = FALSE;
+    self->last_input_boot_usec = limber_clock_get_boot_usec (self->clock)
+                                 - LIMBER_PRESENCE_FEED_IDLE_MSECS * (gint64) 1000;
+    limber_scheduler_end_input (self->scheduler, self->last_input_boot_usec);
+  }
+}
+
+static gboolean
+resettle_cb (gpointer data)
+{
+  LimberPresenceFeed *self = LIMBER_PRESENCE_FEED (data);
+
+  self->settle_id = 0;
+  watch (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another mechanism does not know what the one before had seen. */
+static void
+source_changed_cb (LimberPresenceFeed *self)
+{
+  const char *name = limber_idle_monitor_get_source_name (self->monitor);
+
+  limber_scheduler_set_has_idle_source (self->scheduler, name != NULL);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (name != NULL)
+    self->settle_id = g_idle_add (resettle_cb, self);
+  else
+    self->is_active = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_NAME]);
+}
+
+static void
+drop_monitor (LimberPresenceFeed *self)
+{
+  if (self->monitor == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_object_run_dispose (G_OBJECT (self->monitor));
+  g_clear_object (&self->monitor);
+}
+
+static void
+watch (LimberPresenceFeed *self, gboolean is_settling)
+{
+  gboolean has_source;
+
+  drop_monitor (self);
+  self->is_settling = is_settling;
+  if (is_settling)
+    self->is_active = FALSE;
+  self->monitor = limber_idle_monitor_new (self->sources, is_settling
+                                                              ? LIMBER_PRESENCE_FEED_SETTLE_MSECS
+                                                              : LIMBER_PRESENCE_FEED_IDLE_MSECS);
+  g_signal_connect_object (self->monitor, "notify::is-idle", G_CALLBACK (idle_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  has_source = limber_idle_monitor_start (self->monitor);
+  g_signal_connect_object (self->monitor, "notify::source-name", G_CALLBACK (source_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  limber_scheduler_set_has_idle_source (self->scheduler, has_source);
+  if (is_settling && has_source)
+    change_monitor_later (self, SETTLED_MSECS);
+}
+
+static void
+lock_changed_cb (LimberPresenceFeed *self)
+{
+  limber_scheduler_set_locked (self->scheduler, limber_sensor_group_is_on (self->lock));
+}
+
+static void
+limber_presence_feed_get_property (GObject *object,
+                                   guint property_id,
+                                   GValue *value,
+                                   GParamSpec *pspec)
+{
+  LimberPresenceFeed *self = LIMBER_PRESENCE_FEED (object);
+
+  switch ((LimberPresenceFeedProp) property_id) {
+  case PROP_SOURCE_NAME:
+    g_value_set_string (value, limber_presence_feed_get_source_name (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+limber_presence_feed_dispose (GObject *object)
+{
+  LimberPresenceFeed *self = LIMBER_PRESENCE_FEED (object);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  drop_monitor (self);
+  if (self->lock != NULL)
+    g_signal_handlers_disconnect_by_data (self->lock, self);
+  g_clear_object (&self->lock);
+  g_clear_object (&self->sources);
+  g_clear_object (&self->scheduler);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (limber_presence_feed_parent_class)->dispose (object);
+}
+
+static void
+limber_presence_feed_class_init (LimberPresenceFeedClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = limber_presence_feed_get_property;
+  object_class->dispose = limber_presence_feed_dispose;
+
+  properties[PROP_SOURCE_NAME] = g_param_spec_string ("source-name", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                                          | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_ACTIVE] = g_signal_new ("active", LIMBER_TYPE_PRESENCE_FEED, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+limber_presence_feed_init (LimberPresenceFeed *self)
+{
+  self->last_input_boot_usec = LIMBER_NEVER;
+}
+
+LimberPresenceFeed *
+limber_presence_feed_new (LimberClock *clock,
+                          LimberScheduler *scheduler,
+                          GListModel *sources,
+                          LimberSensorGroup *lock)
+{
+  LimberPresenceFeed *self = g_object_new (LIMBER_TYPE_PRESENCE_FEED, NULL);
+
+  self->clock = g_object_ref (clock);
+  self->scheduler = g_object_ref (scheduler);
+  self->sources = g_object_ref (sources);
+  self->lock = lock != NULL ? g_object_ref (lock) : NULL;
+  self->slept_usec = get_slept_usec (self);
+  return self;
+}
+
+void
+limber_presence_feed_start (LimberPresenceFeed *self)
+{
+  g_return_if_fail (LIMBER_IS_PRESENCE_FEED (self));
+
+  watch (self, TRUE);
+  if (self->lock == NULL)
+    return;
+  g_signal_connect_object (self->lock, "notify::is-on", G_CALLBACK (lock_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  limber_sensor_group_start (self->lock);
+  if (limber_sensor_group_is_on (self->lock))
+    lock_changed_cb (self);
+}
+
+void
+limber_presence_feed_look_for_suspend (LimberPresenceFeed *self)
+{
+  gint64 slept = get_slept_usec (self);
+
+  if (slept - self->slept_usec < SUSPEND_USEC)
+    return;
+  self->slept_usec = slept;
+  if (self->monitor != NULL && limber_presence_feed_get_source_name (self) != NULL) {
+    limber_scheduler_update (self->scheduler);
+    watch (self, TRUE);
+  }
+}
+
+gboolean
+limber_presence_feed_is_active (LimberPresenceFeed *self)
+{
+  g_return_val_if_fail (LIMBER_IS_PRESENCE_FEED (self), FALSE);
+
+  return self->is_active;
+}
+
+const char *
+limber_presence_feed_get_source_name (LimberPresenceFeed *self)
+{
+  g_return_val_if_fail (LIMBER_IS_PRESENCE_FEED (self), NULL);
+
+  return self->monitor != NULL ? limber_idle_monitor_get_source_name (self->monitor) : NULL;
+}
+
+gint64
+limber_presence_feed_get_last_input (LimberPresenceFeed *self)
+{
+  g_return_val_if_fail (LIMBER_IS_PRESENCE_FEED (self), LIMBER_NEVER);
+
+  return self->is_active ? limber_clock_get_boot_usec (self->clock) : self->last_input_boot_usec;
+}
+
+GPtrArray *
+limber_presence_feed_get_probes (LimberPresenceFeed *self)
+{
+  g_return_val_if_fail (LIMBER_IS_PRESENCE_FEED (self), NULL);
+
+  return self->monitor != NULL ? limber_idle_monitor_get_probes (self->monitor) : NULL;
+}
+
+LimberSensorGroup *
+limber_presence_feed_get_lock (LimberPresenceFeed *self)
+{
+  g_return_val_if_fail (LIMBER_IS_PRESENCE_FEED (self), NULL);
+
+  return self->lock;
+}
