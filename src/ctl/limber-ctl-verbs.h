@@ -15,6 +15,7 @@ int limber_ctl_erase (GStrv argv);
 int limber_ctl_export (GStrv argv);
 int limber_ctl_figure (GStrv argv);
 int limber_ctl_import (GStrv argv);
+int limber_ctl_learn (GStrv argv);
 int limber_ctl_library_check (GStrv argv);
 int limber_ctl_library_list (GStrv argv);
 int limber_ctl_library_show (GStrv argv);

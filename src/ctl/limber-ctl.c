@@ -31,6 +31,7 @@ static const Verb VERBS[] = {
   { "export", limber_ctl_export, N_ ("Write the diary as CSV or JSON") },
   { "figure", limber_ctl_figure, N_ ("Draw the figure of an exercise as a picture") },
   { "import", limber_ctl_import, N_ ("Take an exported diary in") },
+  { "learn", limber_ctl_learn, N_ ("Read an article about backs, breaks and your data") },
   { "library check", limber_ctl_library_check, N_ ("Check files of exercises and routines") },
   { "library list", limber_ctl_library_list, N_ ("List routines and exercises") },
   { "library show", limber_ctl_library_show, N_ ("Show a routine or an exercise") },

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 
+ARTICLES = "tight_back what_helps at_the_desk physiotherapist get_help your_data".split()
 # beside --help of every verb
 COMMANDS = [
     ["--help"],
@@ -16,6 +17,8 @@ COMMANDS = [
     ["library", "show", "chin_tuck"],
     ["library", "show", "neck_side_bend"],
     ["library", "show", "lower_back_8min"],
+    ["learn"],
+    *[["learn", id] for id in ARTICLES],
     ["timeline", "desk_reset_2min"],
     ["timeline", "no_such_routine"],
     ["coach", "--speed", "0", "desk_reset_2min"],
