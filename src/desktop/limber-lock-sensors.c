@@ -6,6 +6,8 @@
 #include "desktop/limber-lock-sensors.h"
 
 #include "desktop/limber-bus-sensor.h"
+#include "desktop/limber-logind-sensor.h"
+#include "desktop/limber-portal-sensor.h"
 
 /* Each desktop has its own name for the same interface. GNOME answers on its own alone, KDE on the
  * common one, in either place. */
@@ -48,6 +50,13 @@ static const LimberBusFact screen_savers[] = {
     .signal = "ActiveChanged" },
 };
 
+static void
+take (GListStore *sensors, LimberSensor *sensor)
+{
+  g_list_store_append (sensors, sensor);
+  g_object_unref (sensor);
+}
+
 /**
  * limber_lock_sensors_list:
  * @session_bus: the process's one connection
@@ -61,14 +70,18 @@ limber_lock_sensors_list (GDBusConnection *session_bus,
                           GDBusConnection *system_bus,
                           gboolean is_sandboxed)
 {
-  GListStore *sensors = g_list_store_new (LIMBER_TYPE_SENSOR);
+  GListStore *sensors = NULL;
 
   g_return_val_if_fail (G_IS_DBUS_CONNECTION (session_bus), NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (screen_savers) && !is_sandboxed; i++) {
-    g_autoptr (LimberSensor) sensor = limber_bus_sensor_new (session_bus, &screen_savers[i]);
-
-    g_list_store_append (sensors, sensor);
+  sensors = g_list_store_new (LIMBER_TYPE_SENSOR);
+  if (is_sandboxed) {
+    take (sensors, limber_portal_sensor_new (session_bus));
+    return G_LIST_MODEL (sensors);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (screen_savers); i++)
+    take (sensors, limber_bus_sensor_new (session_bus, &screen_savers[i]));
+  if (system_bus != NULL)
+    take (sensors, limber_logind_sensor_new (system_bus));
   return G_LIST_MODEL (sensors);
 }

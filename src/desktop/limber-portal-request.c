@@ -116,6 +116,13 @@ limit_reached_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+cancelled_cb (GTask *task, GCancellable *cancellable)
+{
+  if (take_outcome (task) != NULL)
+    g_task_return_error_if_cancelled (task);
+}
+
 static gboolean
 is_absence (const GError *error)
 {
@@ -178,7 +185,7 @@ add_token (GVariant *options, const char *token)
  * @method: one that takes a window and options
  * @options: (nullable): floating, a{sv}
  * @time_limit_msecs: for the whole
- * @cancellable: (nullable): ends the call, not the wait for the answer
+ * @cancellable: (nullable): gives up waiting
  * @callback: called once
  * @user_data: for @callback
  */
@@ -202,6 +209,9 @@ limber_portal_request_async (GDBusConnection *bus,
   g_task_set_task_data (task, request, request_free);
   g_task_set_source_tag (task, limber_portal_request_async);
   listen (task, path);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancelled_cb), task,
+                             G_CONNECT_SWAPPED);
   request->limit_id = g_timeout_add (time_limit_msecs, limit_reached_cb, task);
   g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, interface, method,
                           g_variant_new ("(s@a{sv})", "", add_token (options, token)),

@@ -36,19 +36,24 @@ bus_fixture_set_up (BusFixture *self)
   self->desk = connect_to (self->daemon);
 }
 
-/* GLib's own thread lets a closed connection go a little later. */
-static void
-disconnect (GDBusConnection *bus)
+void
+bus_fixture_let_go (gpointer object)
 {
-  gpointer watch = bus;
+  gpointer watch = object;
 
-  g_object_add_weak_pointer (G_OBJECT (bus), &watch);
-  g_dbus_connection_close_sync (bus, NULL, NULL);
-  g_object_unref (bus);
+  g_object_add_weak_pointer (object, &watch);
+  g_object_unref (object);
   while (watch != NULL) {
     g_main_context_iteration (NULL, FALSE);
     g_thread_yield ();
   }
+}
+
+static void
+disconnect (GDBusConnection *bus)
+{
+  g_dbus_connection_close_sync (bus, NULL, NULL);
+  bus_fixture_let_go (bus);
 }
 
 void

@@ -16,6 +16,10 @@ gboolean bus_fixture_is_possible (void);
 void bus_fixture_set_up (BusFixture *self);
 void bus_fixture_tear_down (BusFixture *self);
 
+/* The last reference but for those of other threads, which let go a little later: returns when
+ * @object is finalized. */
+void bus_fixture_let_go (gpointer object);
+
 /* On the desktop's connection; each returns when it holds. */
 void bus_fixture_own_name (BusFixture *self, const char *name);
 void bus_fixture_release_name (BusFixture *self, const char *name);

@@ -153,7 +153,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 {
   bus_fixture_settle (&fixture->bus);
   if (fixture->autostart != NULL)
-    g_assert_finalize_object (fixture->autostart);
+    bus_fixture_let_go (fixture->autostart);
   g_clear_pointer (&fixture->options, g_variant_unref);
   bus_fixture_tear_down (&fixture->bus);
 }
@@ -224,7 +224,7 @@ test_portal_grants (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (strlen (reason), <=, 256);
 
   /* it is still known in the next process */
-  g_assert_finalize_object (g_steal_pointer (&fixture->autostart));
+  bus_fixture_let_go (g_steal_pointer (&fixture->autostart));
   create (fixture, TRUE, LONG_LIMIT_MSECS);
   g_assert_true (limber_autostart_is_enabled (fixture->autostart));
   fixture->grants = FALSE;
