@@ -11,6 +11,20 @@
  * A day, week or month of the diary as one value; the store adds it up, charts and reports read it.
  */
 
+/* Counts add up, so that range, mean and median stay exact over any time. */
+void
+limber_day_summary_add (LimberDaySummary *self, const LimberDaySummary *other)
+{
+  limber_pain_counts_add (&self->now, &other->now);
+  limber_pain_counts_add (&self->worst, &other->worst);
+  limber_pain_counts_add (&self->average, &other->average);
+  for (guint i = 0; i < G_N_ELEMENTS (self->n_breaks); i++)
+    self->n_breaks[i] += other->n_breaks[i];
+  for (guint i = 0; i < G_N_ELEMENTS (self->n_sessions); i++)
+    self->n_sessions[i] += other->n_sessions[i];
+  self->sitting_secs += other->sitting_secs;
+}
+
 /* Whether anybody was asked and answered. */
 gboolean
 limber_day_summary_has_pain (const LimberDaySummary *self)

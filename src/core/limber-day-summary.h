@@ -36,6 +36,8 @@ typedef struct {
   gint64 sitting_secs;
 } LimberDaySummary;
 
+/* Adds what @other says to it; the first day stays */
+void limber_day_summary_add (LimberDaySummary *self, const LimberDaySummary *other);
 /* Whether there is any pain entry, whatever the question */
 gboolean limber_day_summary_has_pain (const LimberDaySummary *self);
 /* Lowest and highest level of all answers of the span; FALSE if there are none */

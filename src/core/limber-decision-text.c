@@ -109,6 +109,12 @@ find_phrase (const Phrase *phrases, guint n_phrases, const char *nick)
 }
 
 const char *
+limber_decision_text_reason (const char *reason)
+{
+  return find_phrase (reasons, G_N_ELEMENTS (reasons), reason);
+}
+
+const char *
 limber_decision_text_cause (const char *cause)
 {
   return find_phrase (causes, G_N_ELEMENTS (causes), cause);

@@ -12,6 +12,10 @@ char *limber_decision_text (const LimberDecisionRecord *decision) G_GNUC_WARN_UN
  * (nullable): NULL where @cause is not known */
 const char *limber_decision_text_cause (const char *cause);
 
+/* Why somebody skipped a break, "not now" (transfer none). (nullable): NULL where @reason is not
+ * known */
+const char *limber_decision_text_reason (const char *reason);
+
 /* Values out of a decision's detail, which is the text of a flat JSON object; it may be NULL, or
  * damaged, and then has none. */
 gboolean limber_decision_detail_get_number (const char *detail,
