@@ -207,7 +207,7 @@ show_chart (LimberChartView *self)
     g_array_append_val (places, place);
     g_ptr_array_add (texts, limber_pain_words_describe (self->lookback, summary));
   }
-  limber_chart_canvas_set_chart (self->canvas, limber_pain_chart_new (self->lookback),
+  limber_chart_canvas_set_chart (self->canvas, limber_pain_chart_new (self->lookback, TRUE),
                                  (const double *) (gpointer) places->data,
                                  (const char *const *) texts->pdata, texts->len);
 }

@@ -77,7 +77,7 @@ draw (LimberDiary *diary,
   if (lookback == NULL)
     return FALSE;
 
-  chart = limber_pain_chart_new (lookback);
+  chart = limber_pain_chart_new (lookback, TRUE);
   picture = (Picture){ chart, limber_chart_style_for (FALSE, FALSE) };
   bytes = limber_drawing_render (format, width, height, paint_cb, &picture, error);
   if (bytes == NULL || !limber_drawing_save (bytes, output, error))

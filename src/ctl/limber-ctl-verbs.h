@@ -24,6 +24,7 @@ int limber_ctl_pain_add (GStrv argv);
 int limber_ctl_pain_delete (GStrv argv);
 int limber_ctl_pain_list (GStrv argv);
 int limber_ctl_render (GStrv argv);
+int limber_ctl_report (GStrv argv);
 int limber_ctl_restore (GStrv argv);
 int limber_ctl_simulate (GStrv argv);
 int limber_ctl_timeline (GStrv argv);

@@ -40,6 +40,7 @@ static const Verb VERBS[] = {
   { "pain delete", limber_ctl_pain_delete, N_ ("Delete a pain entry") },
   { "pain list", limber_ctl_pain_list, N_ ("List pain entries") },
   { "render", limber_ctl_render, N_ ("Make a video of a routine") },
+  { "report", limber_ctl_report, N_ ("Make a page for a doctor") },
   { "restore", limber_ctl_restore, N_ ("Put a backup in place of the diary") },
   { "simulate", limber_ctl_simulate, N_ ("Run the reminders over recorded days") },
   { "timeline", limber_ctl_timeline, N_ ("List the timed segments of a routine") },

@@ -237,7 +237,7 @@ add_sessions (LimberChart *chart, const LimberLookback *lookback)
 }
 
 LimberChart *
-limber_pain_chart_new (const LimberLookback *lookback)
+limber_pain_chart_new (const LimberLookback *lookback, gboolean has_measures)
 {
   LimberChart *chart = NULL;
 
@@ -249,6 +249,7 @@ limber_pain_chart_new (const LimberLookback *lookback)
   add_pain (chart, lookback);
   add_breaks (chart, lookback);
   add_sessions (chart, lookback);
-  limber_measure_panels_add (chart, lookback);
+  if (has_measures)
+    limber_measure_panels_add (chart, lookback);
   return chart;
 }

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Pain over breaks over sessions over measures, on one time axis in days since 1970; spans that
- * @lookback has nothing of are gaps. A panel that would be empty is left out, but for pain's. */
-LimberChart *limber_pain_chart_new (const LimberLookback *lookback);
+ * @lookback has nothing of are gaps. A panel that would be empty is left out, but for pain's.
+ * @has_measures: whether measures are wanted */
+LimberChart *limber_pain_chart_new (const LimberLookback *lookback, gboolean has_measures);
 
 G_END_DECLS

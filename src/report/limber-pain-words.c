@@ -62,37 +62,28 @@ limber_pain_words_name_span (LimberSpan span, int start_day)
   g_return_val_if_reached (NULL);
 }
 
-/* The mean over all spans, each counting once; FALSE where there is none */
-static gboolean
-find_mean (GPtrArray *summaries, double *mean)
+LimberDaySummary
+limber_pain_words_add_up (GPtrArray *summaries)
 {
-  double sum = 0;
-  guint n = 0;
+  LimberDaySummary sum = { 0 };
 
-  for (guint i = 0; i < summaries->len; i++) {
-    double value = 0;
-
-    if (limber_day_summary_get_mean (g_ptr_array_index (summaries, i), &value)) {
-      sum += value;
-      n++;
-    }
-  }
-  if (n == 0)
-    return FALSE;
-  *mean = sum / n;
-  return TRUE;
+  for (guint i = 0; i < summaries->len; i++)
+    limber_day_summary_add (&sum, g_ptr_array_index (summaries, i));
+  return sum;
 }
 
 static void
 add_pain_sentence (GString *text, const LimberLookback *lookback)
 {
+  LimberDaySummary all = limber_pain_words_add_up (lookback->summaries);
+  LimberDaySummary before = limber_pain_words_add_up (lookback->before);
   guint n_days = (guint) (lookback->to_day - lookback->from_day + 1);
   double now = 0;
   double then = 0;
 
-  if (!find_mean (lookback->summaries, &now))
+  if (!limber_day_summary_get_mean (&all, &now))
     g_string_append (text, _ ("No pain entries in this time."));
-  else if (find_mean (lookback->before, &then))
+  else if (limber_day_summary_get_mean (&before, &then))
     /* Translators: average pain of some days, and of as many days before */
     g_string_append_printf (text,
                             ngettext ("Average pain %2$.1f; in the %1$u day before %3$.1f.",
@@ -107,25 +98,21 @@ char *
 limber_pain_words_summarize (const LimberLookback *lookback)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  LimberDaySummary all;
   guint n_days;
-  guint n_done = 0;
-  guint n_offered = 0;
+  guint n_offered;
 
   g_return_val_if_fail (lookback != NULL, NULL);
 
+  all = limber_pain_words_add_up (lookback->summaries);
   n_days = (guint) (lookback->to_day - lookback->from_day + 1);
-  for (guint i = 0; i < lookback->summaries->len; i++) {
-    const LimberDaySummary *summary = g_ptr_array_index (lookback->summaries, i);
-
-    n_done += limber_day_summary_get_n_breaks_done (summary);
-    n_offered += limber_day_summary_get_n_breaks_offered (summary);
-  }
+  n_offered = limber_day_summary_get_n_breaks_offered (&all);
   if (n_offered > 0) {
     /* Translators: breaks done, breaks offered, number of days */
     g_string_append_printf (text,
                             ngettext ("%2$u of %3$u breaks done in this %1$u day.",
                                       "%2$u of %3$u breaks done in these %1$u days.", n_days),
-                            n_days, n_done, n_offered);
+                            n_days, limber_day_summary_get_n_breaks_done (&all), n_offered);
     g_string_append_c (text, ' ');
   }
   add_pain_sentence (text, lookback);

@@ -32,6 +32,8 @@ char *limber_pain_words_format_sessions (const LimberDaySummary *summary);
 char *
 limber_pain_words_format_measures (const LimberLookback *lookback, const LimberDaySummary *summary);
 
+/* One summary of all: a value, not transferred. @summaries: (element-type LimberDaySummary) */
+LimberDaySummary limber_pain_words_add_up (GPtrArray *summaries);
 guint limber_pain_words_count_sessions (const LimberDaySummary *summary);
 
 G_END_DECLS

@@ -268,7 +268,7 @@ test_pain_chart (gconstpointer data)
       g_ptr_array_add (lookback->measures,
                        limber_measure_new (at, (LimberMeasureKind) kind, day % 7 * 10 - 20));
   }
-  chart = limber_pain_chart_new (lookback);
+  chart = limber_pain_chart_new (lookback, TRUE);
   g_assert_cmpuint (limber_chart_get_n_panels (chart), ==, n_days > 1 ? 6 : 1);
   g_assert_cmpfloat (limber_chart_get_natural_height (chart, &style), >, 150);
   limber_chart_paint (chart, cr, WIDTH, HEIGHT, &style);
