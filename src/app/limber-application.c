@@ -137,6 +137,17 @@ get_help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+log_pain_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+
+  if (window == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (window));
+  limber_window_log_pain (window);
+}
+
+static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LimberWindow *window = ensure_window (user_data);
@@ -185,6 +196,8 @@ limber_application_command_line (GApplication *application, GApplicationCommandL
   else if (routine != NULL && g_variant_dict_contains (options, "begin"))
     limber_window_start_session (window, routine, 0, 0);
   gtk_window_present (GTK_WINDOW (window));
+  if (g_variant_dict_contains (options, "log-pain"))
+    limber_window_log_pain (window);
   return 0;
 }
 
@@ -254,12 +267,14 @@ limber_application_init (LimberApplication *self)
     { "start-routine", start_routine_activated_cb, "s" },
     { "preferences", preferences_activated_cb },
     { "get-help", get_help_activated_cb },
+    { "log-pain", log_pain_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },
   };
   static const GOptionEntry options[] = {
     { "routine", 'r', 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this routine"), N_ ("ID") },
     { "begin", 'b', 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin the routine at once"), NULL },
+    { "log-pain", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Note how much it hurts"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[ROUTINE]") },
     { NULL },
   };

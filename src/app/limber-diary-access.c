@@ -91,6 +91,28 @@ limber_diary_access_note_change (LimberDiaryAccess *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+void
+limber_diary_access_hold_program (LimberDiaryAccess *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  g_return_if_fail (LIMBER_IS_DIARY_ACCESS (self));
+
+  if (application != NULL)
+    g_application_hold (application);
+}
+
+void
+limber_diary_access_release_program (LimberDiaryAccess *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  g_return_if_fail (LIMBER_IS_DIARY_ACCESS (self));
+
+  if (application != NULL)
+    g_application_release (application);
+}
+
 LimberDiary *
 limber_diary_access_get_diary (LimberDiaryAccess *self)
 {

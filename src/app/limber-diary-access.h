@@ -21,6 +21,9 @@ void limber_diary_access_open (LimberDiaryAccess *self);
 /* Lets go of the file, so that it can be erased or replaced */
 void limber_diary_access_close (LimberDiaryAccess *self);
 void limber_diary_access_note_change (LimberDiaryAccess *self);
+/* While something is being written: the program does not end with its last window before it is. */
+void limber_diary_access_hold_program (LimberDiaryAccess *self);
+void limber_diary_access_release_program (LimberDiaryAccess *self);
 
 /* (transfer none) (nullable) */
 LimberDiary *limber_diary_access_get_diary (LimberDiaryAccess *self);

@@ -43,20 +43,6 @@ tell_problem (LimberSessionKeeper *self, const char *message)
   g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, message);
 }
 
-/* Nothing that is being written is lost with the last window. */
-static void
-hold_program (gboolean is_held)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (application == NULL)
-    return;
-  if (is_held)
-    g_application_hold (application);
-  else
-    g_application_release (application);
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -69,7 +55,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     tell_problem (self, error->message);
   write_record (self);
-  hold_program (FALSE);
+  limber_diary_access_release_program (self->access);
 }
 
 static void
@@ -88,7 +74,7 @@ write_record (LimberSessionKeeper *self)
   }
   self->is_dirty = FALSE;
   self->is_writing = TRUE;
-  hold_program (TRUE);
+  limber_diary_access_hold_program (self->access);
   limber_diary_save_session_async (diary, self->record, NULL, written_cb, g_object_ref (self));
 }
 

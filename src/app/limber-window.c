@@ -6,8 +6,10 @@
 #include "app/limber-window.h"
 
 #include "app/limber-article-page.h"
+#include "app/limber-diary-page.h"
 #include "app/limber-home.h"
 #include "app/limber-learn-page.h"
+#include "app/limber-pain-window.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-keeper.h"
@@ -23,14 +25,15 @@
 struct _LimberWindow {
   AdwApplicationWindow parent_instance;
 
-  LimberLibrary *library;      /* (owned) */
-  GSettings *settings;         /* (owned) */
-  LimberClock *clock;          /* (owned) */
-  LimberDiaryAccess *diary;    /* (owned) */
-  LimberLook *look;            /* (owned) */
-  char *state_folder;          /* (owned) */
-  GListStore *choices;         /* (owned) (element-type LimberRoutineChoice) */
-  LimberSessionKeeper *keeper; /* (owned) (nullable): of the last session */
+  LimberLibrary *library;        /* (owned) */
+  GSettings *settings;           /* (owned) */
+  LimberClock *clock;            /* (owned) */
+  LimberDiaryAccess *diary;      /* (owned) */
+  LimberLook *look;              /* (owned) */
+  char *state_folder;            /* (owned) */
+  GListStore *choices;           /* (owned) (element-type LimberRoutineChoice) */
+  LimberSessionKeeper *keeper;   /* (owned) (nullable): of the last session */
+  LimberPainKeeper *pain_keeper; /* (owned) */
   guint complete_source_id;
   AdwToastOverlay *toasts;
   AdwLeaflet *pages;
@@ -412,6 +415,7 @@ static void
 keep_session (LimberWindow *self, LimberCoach *coach)
 {
   g_clear_object (&self->keeper);
+  g_clear_object (&self->pain_keeper);
   self->keeper = limber_session_keeper_new (coach, self->diary, self->clock);
   g_signal_connect_object (self->keeper, "problem", G_CALLBACK (diary_failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -463,6 +467,18 @@ limber_window_tell (LimberWindow *self, const char *message)
   g_return_if_fail (LIMBER_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+void
+limber_window_log_pain (LimberWindow *self)
+{
+  GtkWidget *form;
+
+  g_return_if_fail (LIMBER_IS_WINDOW (self));
+
+  form = limber_pain_window_new (self->pain_keeper, self->look);
+  gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (form));
 }
 
 static void
@@ -540,6 +556,7 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->diary);
   g_clear_object (&self->look);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->pain_keeper);
   g_clear_object (&self->choices);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->unfinished, limber_unfinished_free);
@@ -591,6 +608,7 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   self->diary = g_object_ref (parts->diary);
   self->state_folder = g_strdup (parts->state_folder);
   self->look = limber_look_new (parts->settings);
+  self->pain_keeper = limber_pain_keeper_new (self->diary, self->clock, self->toasts);
   restore_size (self);
   fill_choices (self);
   limber_routines_page_set_choices (routines_page, G_LIST_MODEL (self->choices), self->look);
@@ -603,6 +621,8 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   g_signal_connect_object (self->learn_page, "chosen", G_CALLBACK (article_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   limber_home_set_page (self->home, LIMBER_SECTION_LEARN, GTK_WIDGET (self->learn_page));
+  limber_home_set_page (self->home, LIMBER_SECTION_DIARY,
+                        limber_diary_page_new (self->pain_keeper, self->look));
   offer_unfinished (self);
   return self;
 }

@@ -44,6 +44,8 @@ gboolean limber_window_show_routine (LimberWindow *self, const char *id);
 /* @level: 0 for the one that was done last; @item: where to begin, from 0. FALSE if there is no
  * such routine or nothing of it is left */
 gboolean limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item);
+/* Opens the form of a pain entry over whatever is shown */
+void limber_window_log_pain (LimberWindow *self);
 /* A sentence at the lower edge; plain text */
 void limber_window_tell (LimberWindow *self, const char *message);
 

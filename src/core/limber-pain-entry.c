@@ -19,6 +19,10 @@
 /* Clocks of two programs on one machine agree; a person typing "in a minute" is not refused. */
 #define FUTURE_SLACK_USEC (60 * (gint64) G_USEC_PER_SEC)
 
+/* Domain 5.2: what is severe, and what is a sudden change */
+#define HELP_LEVEL 8
+#define HELP_JUMP  3
+
 static const struct {
   const char *nick;
   const char *title;
@@ -145,6 +149,12 @@ limber_pain_entry_check (const LimberPainEntry *self, gint64 now_usec, GError **
     return FALSE;
   }
   return limber_stamp_check (&self->at, now_usec, error) && limber_note_check (self->note, error);
+}
+
+gboolean
+limber_pain_entry_wants_help (const LimberPainEntry *self, const LimberPainEntry *before)
+{
+  return self->level >= HELP_LEVEL || (before != NULL && self->level - before->level >= HELP_JUMP);
 }
 
 /**

@@ -54,6 +54,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberPainEntry, limber_pain_entry_free)
 gboolean limber_pain_entry_check (const LimberPainEntry *self,
                                   gint64 now_usec,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether "When to get help" is to be shown along with it: from 8, or 3 more than @before
+ * (nullable), the answer before. It is information, never a finding. */
+gboolean limber_pain_entry_wants_help (const LimberPainEntry *self, const LimberPainEntry *before);
 /* "0" to "10", without sign, point or space */
 gboolean
 limber_pain_level_parse (const char *text, int *level, GError **error) G_GNUC_WARN_UNUSED_RESULT;

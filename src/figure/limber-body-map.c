@@ -76,8 +76,8 @@ choose_colors (LimberBodyMap *self, const LimberFigureStyle *style)
     self->plain = (BodyLook){ { RGB (0x4a5364), RGB (0x3d4554), RGB (0xa9b4c6), RGB (0x6b7689) },
                               RGB (0x2f3642),
                               1.4 };
-    self->marked = (BodyLook){ { RGB (0xff8a6b), RGB (0xe97254), RGB (0xffd9cc), RGB (0xb8492e) },
-                               RGB (0xd9603f),
+    self->marked = (BodyLook){ { RGB (0xf48a6c), RGB (0xdf7556), RGB (0xffdfd4), RGB (0xc46045) },
+                               RGB (0xc46045),
                                2.4 };
     self->border = RGB (0x9aa5b8);
     self->focus = RGB (0x99c1f1);
@@ -85,8 +85,8 @@ choose_colors (LimberBodyMap *self, const LimberFigureStyle *style)
     self->plain = (BodyLook){ { RGB (0xe6ebf2), RGB (0xcfd7e3), RGB (0x56637a), RGB (0xa3aec0) },
                               RGB (0x8391a8),
                               1.4 };
-    self->marked = (BodyLook){ { RGB (0xd9482f), RGB (0xbf3a23), RGB (0x701505), RGB (0x8c2412) },
-                               RGB (0xa62f1b),
+    self->marked = (BodyLook){ { RGB (0xe0604a), RGB (0xcb4f39), RGB (0x7d1c0a), RGB (0xb5412a) },
+                               RGB (0xb5412a),
                                2.4 };
     self->border = RGB (0x7a879d);
     self->focus = RGB (0x1a5fb4);

@@ -97,6 +97,29 @@ test_nicks (void)
   g_assert_false (limber_pain_question_from_nick ("later", &question));
 }
 
+/* Domain 5.2: from 8, or 3 more than the answer before */
+static void
+test_wants_help (void)
+{
+  static const struct {
+    int before; /* -1: none */
+    int level;
+    gboolean wants_help;
+  } rows[] = { { -1, 7, FALSE }, { -1, 8, TRUE }, { 4, 6, FALSE }, { 4, 7, TRUE },
+               { 0, 3, TRUE },   { 9, 7, FALSE }, { 10, 8, TRUE }, { 7, 4, FALSE } };
+  LimberStamp at = { 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (LimberPainEntry) entry = limber_pain_entry_new (at, rows[i].level, LIMBER_PAIN_NOW);
+    g_autoptr (LimberPainEntry) before = NULL;
+
+    if (rows[i].before >= 0)
+      before = limber_pain_entry_new (at, rows[i].before, LIMBER_PAIN_NOW);
+    g_test_message ("%d after %d", rows[i].level, rows[i].before);
+    g_assert_true (limber_pain_entry_wants_help (entry, before) == rows[i].wants_help);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,5 +131,6 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/core/pain-entry/check", test_check);
   g_test_add_func ("/core/pain-entry/nicks", test_nicks);
+  g_test_add_func ("/core/pain-entry/wants-help", test_wants_help);
   return g_test_run ();
 }

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-app"
+
+#include "config.h"
+
+#include "app/limber-pain-form.h"
+
+#include "app/limber-pain-pad.h"
+#include "app/limber-pain-text.h"
+#include "app/limber-zone-map.h"
+
+#include <glib/gi18n-lib.h>
+
+/* LimberPainForm gathers an entry and has the keeper save it. While it is being saved it takes no
+ * input; when that fails, nothing in it is lost. Warning signs that are ticked open "When to get
+ * help" and are not kept. Digits and X work wherever the keyboard is but in the note. CSS class
+ * `pain-form`. Main thread. */
+struct _LimberPainForm {
+  GtkBox parent_instance;
+
+  LimberPainKeeper *keeper; /* (owned) */
+  LimberPainEntry *edited;  /* (owned) (nullable): as it is in the diary */
+  LimberPainQuestion question;
+  gint64 session_id;
+  GDateTime *time; /* (owned) (nullable): where it is not now */
+
+  GtkLabel *question_label;
+  LimberZoneMap *map;
+  GtkLabel *zones_label;
+  GtkButton *whole_button;
+  LimberPainPad *pad;
+  GtkWidget *problem_box;
+  GtkLabel *problem_label;
+  GtkWidget *same_button;
+  GtkLabel *same_label;
+  GtkExpander *details;
+  GtkTextView *note_view;
+  GtkMenuButton *time_button;
+  GtkPopover *time_popover;
+  GtkCalendar *calendar;
+  GtkAdjustment *hour;
+  GtkAdjustment *minute;
+  GtkWidget *question_box;
+  GtkDropDown *question_choice;
+  GtkBox *signs;
+};
+
+typedef enum {
+  SIGNAL_SAVED,
+} LimberPainFormSignal;
+
+static guint signals[SIGNAL_SAVED + 1];
+
+/* Those that a person can choose; before and after a session are asked */
+static const LimberPainQuestion choices[] = { LIMBER_PAIN_NOW, LIMBER_PAIN_WORST,
+                                              LIMBER_PAIN_AVERAGE };
+
+/* Domain 5.1, in short: the window that opens says all of it. */
+static const char *const warning_signs[] = {
+  N_ ("New numbness between the legs"),
+  N_ ("New trouble with bladder or bowels"),
+  N_ ("Weak or numb legs or arms"),
+  N_ ("A fall, fever, or constant pain at night"),
+};
+
+G_DEFINE_FINAL_TYPE (LimberPainForm, limber_pain_form, GTK_TYPE_BOX)
+
+static const char *
+get_heading (LimberPainQuestion question)
+{
+  switch (question) {
+  case LIMBER_PAIN_WORST:
+    return _ ("How was your pain at its worst today?");
+  case LIMBER_PAIN_AVERAGE:
+    return _ ("How was your pain on average this week?");
+  case LIMBER_PAIN_BEFORE:
+    return _ ("How is your pain before the session?");
+  case LIMBER_PAIN_AFTER:
+    return _ ("How is your pain after the session?");
+  case LIMBER_PAIN_NOW:
+  case LIMBER_N_PAIN_QUESTIONS:
+  default:
+    return _ ("How is your pain now?");
+  }
+}
+
+static void
+zones_changed_cb (LimberPainForm *self)
+{
+  LimberZones zones = limber_zone_map_get_zones (self->map);
+  g_autofree char *text = limber_pain_text_zones (zones);
+
+  gtk_label_set_text (self->zones_label,
+                      zones != 0 ? text : _ ("Tap where it hurts, then a number."));
+}
+
+static void
+show_map (LimberPainForm *self, gboolean is_whole)
+{
+  limber_zone_map_set_whole (self->map, is_whole);
+  gtk_button_set_label (self->whole_button, is_whole
+                                                /* Translators: back to the map of the back alone */
+                                                ? _ ("Only the Back")
+                                                /* Translators: to the map of the whole body */
+                                                : _ ("Elsewhere…"));
+}
+
+static void
+whole_clicked_cb (LimberPainForm *self)
+{
+  show_map (self, !limber_zone_map_is_whole (self->map));
+}
+
+static int
+get_today (LimberPainForm *self)
+{
+  LimberStamp now = limber_stamp_new_now (limber_pain_keeper_get_clock (self->keeper));
+
+  return limber_stamp_get_day (&now);
+}
+
+/* Where the clock is now, or where it was for an entry that is edited */
+static GTimeZone *
+create_zone (LimberPainForm *self)
+{
+  if (self->edited != NULL)
+    return g_time_zone_new_offset (self->edited->at.offset_mins * 60);
+  return limber_clock_get_time_zone (limber_pain_keeper_get_clock (self->keeper));
+}
+
+static LimberStamp
+get_stamp (LimberPainForm *self)
+{
+  g_autoptr (GTimeZone) zone = create_zone (self);
+
+  if (self->time != NULL)
+    return limber_stamp_new (g_date_time_to_unix (self->time) * G_USEC_PER_SEC, zone);
+  if (self->edited != NULL)
+    return self->edited->at;
+  return limber_stamp_new_now (limber_pain_keeper_get_clock (self->keeper));
+}
+
+static void
+show_time (LimberPainForm *self)
+{
+  LimberStamp stamp = get_stamp (self);
+  g_autofree char *text = limber_pain_text_moment (&stamp, get_today (self));
+
+  gtk_menu_button_set_label (self->time_button, self->time == NULL && self->edited == NULL
+                                                    /* Translators: the time of an entry */
+                                                    ? C_ ("time of an entry", "Now")
+                                                    : text);
+}
+
+/* The popover shows what is set. */
+static void
+show_time_in_popover (LimberPainForm *self)
+{
+  LimberStamp stamp = get_stamp (self);
+  g_autoptr (GTimeZone) zone = create_zone (self);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (stamp.usec / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  gtk_calendar_select_day (self->calendar, local);
+  gtk_adjustment_set_value (self->hour, g_date_time_get_hour (local));
+  gtk_adjustment_set_value (self->minute, g_date_time_get_minute (local));
+}
+
+static void
+time_popover_shown_cb (LimberPainForm *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->time_popover)))
+    show_time_in_popover (self);
+}
+
+/* Only what the person changed: "now" stays now. */
+static void
+time_popover_closed_cb (LimberPainForm *self)
+{
+  LimberStamp shown = get_stamp (self);
+  g_autoptr (GTimeZone) zone = create_zone (self);
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) chosen = g_date_time_new (
+      zone, g_date_time_get_year (day), g_date_time_get_month (day),
+      g_date_time_get_day_of_month (day), (int) gtk_adjustment_get_value (self->hour),
+      (int) gtk_adjustment_get_value (self->minute), 0);
+
+  if (chosen == NULL || g_date_time_to_unix (chosen) / 60 == shown.usec / G_USEC_PER_SEC / 60)
+    return;
+  g_clear_pointer (&self->time, g_date_time_unref);
+  self->time = g_steal_pointer (&chosen);
+  show_time (self);
+}
+
+static void
+now_clicked_cb (LimberPainForm *self)
+{
+  g_clear_pointer (&self->time, g_date_time_unref);
+  self->time = g_date_time_new_from_unix_utc (
+      limber_clock_get_wall_usec (limber_pain_keeper_get_clock (self->keeper)) / G_USEC_PER_SEC);
+  show_time_in_popover (self);
+  if (self->edited == NULL)
+    g_clear_pointer (&self->time, g_date_time_unref);
+  show_time (self);
+  gtk_popover_popdown (self->time_popover);
+}
+
+static gboolean
+show_two_digits_cb (GtkSpinButton *button)
+{
+  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (button));
+
+  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (button))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (button), text);
+  return TRUE;
+}
+
+static void
+question_selected_cb (LimberPainForm *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->question_choice);
+
+  if (selected >= G_N_ELEMENTS (choices) || !gtk_widget_get_visible (self->question_box))
+    return;
+  self->question = choices[selected];
+  gtk_label_set_text (self->question_label, get_heading (self->question));
+}
+
+static char *
+get_note (LimberPainForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_view);
+  GtkTextIter start;
+  GtkTextIter end;
+  char *text;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  if (text[0] == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+static LimberPainEntry *
+create_entry (LimberPainForm *self)
+{
+  LimberPainEntry *entry = limber_pain_entry_new (
+      get_stamp (self), limber_pain_pad_get_level (self->pad), self->question);
+
+  entry->id = self->edited != NULL ? self->edited->id : 0;
+  entry->zones = limber_zone_map_get_zones (self->map);
+  entry->session_id = self->session_id;
+  entry->note = get_note (self);
+  return entry;
+}
+
+static void
+show_problem (LimberPainForm *self, const char *problem)
+{
+  g_autofree char *text = NULL;
+
+  if (problem != NULL)
+    /* Translators: %s is a sentence that says why: "There is no space left." */
+    text = g_strdup_printf (_ ("This is not in your diary yet: %s"), problem);
+  gtk_label_set_text (self->problem_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->problem_box, problem != NULL);
+}
+
+static void
+clear (LimberPainForm *self)
+{
+  limber_zone_map_set_zones (self->map, 0);
+  limber_pain_pad_set_level (self->pad, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view), "", -1);
+  g_clear_pointer (&self->time, g_date_time_unref);
+  gtk_expander_set_expanded (self->details, FALSE);
+  for (GtkWidget *sign = gtk_widget_get_first_child (GTK_WIDGET (self->signs)); sign != NULL;
+       sign = gtk_widget_get_next_sibling (sign))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (sign), FALSE);
+  if (gtk_widget_get_visible (self->question_box))
+    gtk_drop_down_set_selected (self->question_choice, 0);
+  show_map (self, FALSE);
+  zones_changed_cb (self);
+  show_time (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LimberPainForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+  gboolean is_saved = limber_pain_keeper_save_finish (LIMBER_PAIN_KEEPER (source), result, &id,
+                                                      &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  show_problem (self, is_saved ? NULL : error->message);
+  if (!is_saved)
+    return;
+  if (self->edited == NULL)
+    clear (self);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, id);
+}
+
+static void
+save (LimberPainForm *self, const LimberPainEntry *entry)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  limber_pain_keeper_save_async (self->keeper, entry, self->edited, NULL, saved_cb,
+                                 g_object_ref (self));
+}
+
+void
+limber_pain_form_submit (LimberPainForm *self)
+{
+  g_autoptr (LimberPainEntry) entry = NULL;
+
+  g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
+
+  if (limber_pain_pad_get_level (self->pad) < 0)
+    return;
+  entry = create_entry (self);
+  save (self, entry);
+}
+
+static void
+level_chosen_cb (LimberPainForm *self)
+{
+  if (self->edited == NULL)
+    limber_pain_form_submit (self);
+}
+
+static void
+same_clicked_cb (LimberPainForm *self)
+{
+  const LimberPainEntry *last = limber_pain_keeper_get_last (self->keeper);
+
+  if (last == NULL)
+    return;
+  limber_zone_map_set_zones (self->map, last->zones);
+  zones_changed_cb (self);
+  limber_pain_pad_set_level (self->pad, last->level);
+  limber_pain_form_submit (self);
+}
+
+static void
+last_changed_cb (LimberPainForm *self)
+{
+  const LimberPainEntry *last = limber_pain_keeper_get_last (self->keeper);
+  g_autofree char *what = NULL;
+  g_autofree char *text = NULL;
+
+  if (last != NULL) {
+    what = limber_pain_text_entry (last);
+    /* Translators: a button; %s: "4 of 10, Neck" */
+    text = g_strdup_printf (_ ("Same as last time: %s"), what);
+    gtk_label_set_text (self->same_label, text);
+  }
+  gtk_widget_set_visible (self->same_button, last != NULL && self->edited == NULL);
+}
+
+static gboolean
+key_pressed_cb (LimberPainForm *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  return limber_pain_pad_press_key (self->pad, keyval, state);
+}
+
+static void
+sign_toggled_cb (LimberPainForm *self, GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.get-help", NULL);
+}
+
+static void
+show_question (LimberPainForm *self)
+{
+  gboolean is_asked = self->question == LIMBER_PAIN_BEFORE || self->question == LIMBER_PAIN_AFTER;
+
+  gtk_widget_set_visible (self->question_box, !is_asked);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++) {
+    if (choices[i] == self->question)
+      gtk_drop_down_set_selected (self->question_choice, i);
+  }
+  gtk_label_set_text (self->question_label, get_heading (self->question));
+}
+
+void
+limber_pain_form_ask (LimberPainForm *self, LimberPainQuestion question, gint64 session_id)
+{
+  g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
+
+  self->question = question;
+  self->session_id = session_id;
+  show_question (self);
+}
+
+void
+limber_pain_form_edit (LimberPainForm *self, const LimberPainEntry *entry)
+{
+  LimberZones elsewhere;
+
+  g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
+
+  elsewhere = entry->zones & ~limber_zones_get_back_areas ();
+  g_clear_pointer (&self->edited, limber_pain_entry_free);
+  self->edited = limber_pain_entry_copy (entry);
+  limber_pain_form_ask (self, entry->question, entry->session_id);
+  limber_zone_map_set_zones (self->map, entry->zones);
+  show_map (self, elsewhere != 0);
+  limber_pain_pad_set_level (self->pad, entry->level);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view),
+                            entry->note != NULL ? entry->note : "", -1);
+  gtk_expander_set_expanded (self->details, TRUE);
+  zones_changed_cb (self);
+  show_time (self);
+  last_changed_cb (self);
+}
+
+void
+limber_pain_form_focus_pad (LimberPainForm *self)
+{
+  g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->pad), GTK_DIR_TAB_FORWARD);
+}
+
+void
+limber_pain_form_set_up (LimberPainForm *self, LimberPainKeeper *keeper, LimberLook *look)
+{
+  g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
+  g_return_if_fail (self->keeper == NULL);
+
+  self->keeper = g_object_ref (keeper);
+  limber_zone_map_set_look (self->map, look);
+  g_signal_connect_object (keeper, "notify::last", G_CALLBACK (last_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  last_changed_cb (self);
+  show_time (self);
+}
+
+static void
+limber_pain_form_dispose (GObject *object)
+{
+  LimberPainForm *self = LIMBER_PAIN_FORM (object);
+
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->edited, limber_pain_entry_free);
+  g_clear_pointer (&self->time, g_date_time_unref);
+
+  G_OBJECT_CLASS (limber_pain_form_parent_class)->dispose (object);
+}
+
+static void
+limber_pain_form_class_init (LimberPainFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = limber_pain_form_dispose;
+  g_type_ensure (LIMBER_TYPE_PAIN_PAD);
+  g_type_ensure (LIMBER_TYPE_ZONE_MAP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/limberapp/Limber/limber-pain-form.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, LimberPainForm, name)
+  BIND (question_label);
+  BIND (map);
+  BIND (zones_label);
+  BIND (whole_button);
+  BIND (pad);
+  BIND (problem_box);
+  BIND (problem_label);
+  BIND (same_button);
+  BIND (same_label);
+  BIND (details);
+  BIND (note_view);
+  BIND (time_button);
+  BIND (time_popover);
+  BIND (calendar);
+  BIND (hour);
+  BIND (minute);
+  BIND (question_box);
+  BIND (question_choice);
+  BIND (signs);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, zones_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, whole_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, level_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, limber_pain_form_submit);
+  gtk_widget_class_bind_template_callback (widget_class, same_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, time_popover_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, now_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_two_digits_cb);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+fill_choices (LimberPainForm *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_string_list_append (titles, limber_pain_question_get_title (choices[i]));
+  gtk_drop_down_set_model (self->question_choice, G_LIST_MODEL (titles));
+}
+
+static void
+add_signs (LimberPainForm *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (warning_signs); i++) {
+    GtkWidget *label = gtk_label_new (_ (warning_signs[i]));
+    GtkWidget *button = gtk_check_button_new ();
+
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+    gtk_widget_add_css_class (button, "large-target");
+    g_signal_connect_object (button, "toggled", G_CALLBACK (sign_toggled_cb), self,
+                             G_CONNECT_SWAPPED);
+    gtk_box_append (self->signs, button);
+  }
+}
+
+static void
+limber_pain_form_init (LimberPainForm *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "pain-form");
+  fill_choices (self);
+  add_signs (self);
+  show_map (self, FALSE);
+  zones_changed_cb (self);
+  g_signal_connect_swapped (self->time_popover, "notify::visible",
+                            G_CALLBACK (time_popover_shown_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+limber_pain_form_new (void)
+{
+  return g_object_new (LIMBER_TYPE_PAIN_FORM, NULL);
+}
