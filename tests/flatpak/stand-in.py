@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""stand-in.py MANIFEST SOURCE OUTPUT: the manifest for the runtime of make-runtime, built from a folder.
+
+Everything else, permissions above all, stays as it is.
+"""
+
+import pathlib
+import sys
+
+import yaml
+
+
+def main(manifest, source, output):
+    content = yaml.safe_load(pathlib.Path(manifest).read_text(encoding="utf-8"))
+    content["runtime"], content["sdk"] = "org.limber.Platform", "org.limber.Sdk"
+    content["runtime-version"] = "13"
+    # a tool of the real SDK that Debian does not have
+    content["appstream-compose"] = False
+    for module in content["modules"]:
+        module["sources"] = [{"type": "dir", "path": str(pathlib.Path(source).resolve())}]
+        # where this machine's GLib looks for programs and libraries is not where the real one does
+        module["config-opts"].append("--libdir=lib")
+    pathlib.Path(output).write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+
+
+main(*sys.argv[1:])
