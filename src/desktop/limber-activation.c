@@ -12,8 +12,6 @@
  * behind.
  */
 
-#define WINDOW_PATH "/io/github/limberapp/Limber"
-
 /* A slow machine takes its time to start a window. */
 #define TIMEOUT_MSECS 30000
 
@@ -71,7 +69,8 @@ limber_activation_send_async (GDBusConnection *bus,
   if (parameter != NULL)
     g_variant_builder_add (&parameters, "v", parameter);
   g_dbus_connection_call (
-      bus, LIMBER_APPLICATION_ID, WINDOW_PATH, "org.freedesktop.Application", "ActivateAction",
+      bus, LIMBER_APPLICATION_ID, LIMBER_APPLICATION_PATH, "org.freedesktop.Application",
+      "ActivateAction",
       g_variant_new ("(sav@a{sv})", action, &parameters, describe_platform (token)), NULL,
       G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MSECS, cancellable, answered_cb, g_steal_pointer (&task));
 }
