@@ -5,9 +5,14 @@ check_french.py LIMBERCTL LOCALE_FOLDER
 """
 
 import os
+import pathlib
 import re
 import subprocess
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
+
+from english import find_words  # noqa: E402
 
 ARTICLES = "tight_back what_helps at_the_desk physiotherapist get_help your_data".split()
 # beside --help of every verb
@@ -23,14 +28,6 @@ COMMANDS = [
     ["timeline", "no_such_routine"],
     ["coach", "--speed", "0", "desk_reset_2min"],
 ]
-# words that every English sentence has and that no French one does
-ENGLISH = {
-    *("the of and with this that from to for it its each what which is are was were be not".split()),
-    *("when where there here you your how many much only also than then them they has have".split()),
-    *("by at if seconds left right side file folder exercise exercises".split()),
-}
-# what is typed is English in every language
-TYPED = r"“[^”]*”|«[^»]*»|--[\w-]+|\b[a-z]+(?:[_-][a-z0-9]+)+\b|\(hold\)|\b(?:seated|standing|floor)\b"
 
 
 def speak(program, arguments, language, folder):
@@ -54,26 +51,15 @@ def list_commands(program, folder):
     return COMMANDS + [[*verb.split(), "--help"] for verb in verbs]
 
 
-def find_english(text):
-    for line in text.splitlines():
-        # lists of words that the program understands
-        if line.count(",") > 5:
-            continue
-        words = re.findall(r"\w+", re.sub(TYPED, "", line).lower())
-        found = ENGLISH.intersection(words)
-        if found:
-            yield f"{' '.join(sorted(found))}: {line}"
-
-
 def main(program, folder):
     faults = 0
     for arguments in list_commands(program, folder):
         # the check itself must find English where it is
-        english = list(find_english(speak(program, arguments, "C", folder)))
+        english = list(find_words(speak(program, arguments, "C", folder)))
         if not english and arguments[0] != "timeline":
             print(f"limberctl {' '.join(arguments)}: no English found in English")
             faults += 1
-        for fault in find_english(speak(program, arguments, "fr", folder)):
+        for fault in find_words(speak(program, arguments, "fr", folder)):
             print(f"limberctl {' '.join(arguments)}: {fault}")
             faults += 1
     return 1 if faults else 0
