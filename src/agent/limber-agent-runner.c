@@ -158,7 +158,8 @@ static void
 begin (LimberAgentRunner *self)
 {
   gboolean is_sandboxed = limber_sandbox_is_inside ();
-  g_autoptr (GListModel) sources = limber_idle_monitor_list_sources (self->bus);
+  g_autoptr (LimberXDisplay) x_display = limber_x_display_new (NULL);
+  g_autoptr (GListModel) sources = limber_idle_monitor_list_sources (self->bus, x_display);
   g_autoptr (LimberSensorGroup) lock = NULL;
   g_autoptr (LimberHoldWatch) holds = NULL;
   g_autoptr (LimberNotifier) notifier = NULL;
@@ -169,7 +170,7 @@ begin (LimberAgentRunner *self)
     g_autoptr (LimberNotificationServer) server = limber_libnotify_new ("Limber");
 
     lock = limber_sensor_group_new (sensors);
-    holds = limber_hold_watch_new_for_session (self->bus, is_sandboxed);
+    holds = limber_hold_watch_new_for_session (self->bus, x_display, is_sandboxed);
     notifier = limber_notifier_new (server, LIMBER_NOTIFIER_TIME_LIMIT_MSECS);
   }
   self->agent = limber_agent_new (&(LimberAgentParts){ .clock = self->clock,

@@ -5,7 +5,9 @@
 
 #include "desktop/limber-hold-watch.h"
 
+#include "desktop/limber-banners-sensor.h"
 #include "desktop/limber-bus-sensor.h"
+#include "desktop/limber-fullscreen-sensor.h"
 #include "desktop/limber-sensor-group.h"
 
 /*
@@ -64,6 +66,24 @@ static const HoldFact hold_facts[] = {
       .object_path = "/org/freedesktop/Notifications",
       .interface = "org.dunstproject.cmd0",
       .property = "paused" } },
+  { LIMBER_HOLD_DO_NOT_DISTURB,
+    FALSE,
+    { .name = "Xfce notifications",
+      .bus_name = "org.xfce.Xfconf",
+      .object_path = "/org/xfce/Xfconf",
+      .interface = "org.xfce.Xfconf",
+      .method = "GetProperty",
+      .arguments = "('xfce4-notifyd', '/do-not-disturb')",
+      .signal = "PropertyChanged" } },
+  { LIMBER_HOLD_PRESENTATION,
+    FALSE,
+    { .name = "Xfce presentation mode",
+      .bus_name = "org.xfce.Xfconf",
+      .object_path = "/org/xfce/Xfconf",
+      .interface = "org.xfce.Xfconf",
+      .method = "GetProperty",
+      .arguments = "('xfce4-power-manager', '/xfce4-power-manager/presentation-mode')",
+      .signal = "PropertyChanged" } },
 };
 
 struct _LimberHoldWatch {
@@ -126,26 +146,35 @@ limber_hold_watch_new (void)
   return g_object_new (LIMBER_TYPE_HOLD_WATCH, NULL);
 }
 
+static void
+take (LimberHoldWatch *self, LimberHold hold, LimberSensor *sensor)
+{
+  limber_hold_watch_add (self, hold, sensor);
+  g_object_unref (sensor);
+}
+
 /**
  * limber_hold_watch_new_for_session:
  * @session_bus: the process's one connection
+ * @x_display: likewise to an X server, opened where there is one
  * @is_sandboxed: inside a sandbox, where most is out of reach
  *
  * Returns: (transfer full): with all that may tell anything here, not started
  */
 LimberHoldWatch *
-limber_hold_watch_new_for_session (GDBusConnection *session_bus, gboolean is_sandboxed)
+limber_hold_watch_new_for_session (GDBusConnection *session_bus,
+                                   LimberXDisplay *x_display,
+                                   gboolean is_sandboxed)
 {
   LimberHoldWatch *self = limber_hold_watch_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (hold_facts); i++) {
-    g_autoptr (LimberSensor) sensor = NULL;
-
-    if (is_sandboxed && !hold_facts[i].is_reachable_in_sandbox)
-      continue;
-    sensor = limber_bus_sensor_new (session_bus, &hold_facts[i].fact);
-    limber_hold_watch_add (self, hold_facts[i].hold, sensor);
+    if (!is_sandboxed || hold_facts[i].is_reachable_in_sandbox)
+      take (self, hold_facts[i].hold, limber_bus_sensor_new (session_bus, &hold_facts[i].fact));
   }
+  if (!is_sandboxed)
+    take (self, LIMBER_HOLD_DO_NOT_DISTURB, limber_banners_sensor_new (session_bus));
+  take (self, LIMBER_HOLD_FULLSCREEN, limber_fullscreen_sensor_new (x_display));
   return self;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/limber-holds.h"
 #include "desktop/limber-sensor.h"
+#include "desktop/limber-x-display.h"
 
 #include <gio/gio.h>
 
@@ -14,9 +15,10 @@ G_DECLARE_FINAL_TYPE (LimberHoldWatch, limber_hold_watch, LIMBER, HOLD_WATCH, GO
 /* What the desktop tells of the causes for which a due break waits. Signal:
  * `changed (hold, is_on)` with a #LimberHold. */
 LimberHoldWatch *limber_hold_watch_new (void);
-/* The sensors of this session. @session_bus: the process's one connection */
-LimberHoldWatch *
-limber_hold_watch_new_for_session (GDBusConnection *session_bus, gboolean is_sandboxed);
+/* The sensors of this session. @session_bus, @x_display: the process's one connection to each */
+LimberHoldWatch *limber_hold_watch_new_for_session (GDBusConnection *session_bus,
+                                                    LimberXDisplay *x_display,
+                                                    gboolean is_sandboxed);
 
 /* Before start; @sensor is not started either. A cause is on while any of its sensors is. */
 void limber_hold_watch_add (LimberHoldWatch *self, LimberHold hold, LimberSensor *sensor);

@@ -230,15 +230,16 @@ limber_idle_monitor_new (GListModel *sources, guint threshold_msecs)
 /**
  * limber_idle_monitor_list_sources:
  * @session_bus: (nullable): the process's one connection
+ * @x_display: the process's one connection to an X server, opened when it is needed
  *
  * Returns: (transfer full): all mechanisms, in the order in which they are to be tried
  */
 GListModel *
-limber_idle_monitor_list_sources (GDBusConnection *session_bus)
+limber_idle_monitor_list_sources (GDBusConnection *session_bus, LimberXDisplay *x_display)
 {
   GListStore *sources = g_list_store_new (LIMBER_TYPE_IDLE_SOURCE);
   g_autoptr (LimberIdleSource) wayland = limber_idle_wayland_new (NULL);
-  g_autoptr (LimberIdleSource) xsync = limber_idle_xsync_new (NULL);
+  g_autoptr (LimberIdleSource) xsync = limber_idle_xsync_new (x_display);
 
   g_list_store_append (sources, wayland);
   if (session_bus != NULL) {

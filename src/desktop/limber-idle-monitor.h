@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/limber-idle-source.h"
+#include "desktop/limber-x-display.h"
 
 #include <gio/gio.h>
 
@@ -22,7 +23,8 @@ typedef struct {
  * cannot be measured). @sources: (element-type LimberIdleSource), best first */
 LimberIdleMonitor *limber_idle_monitor_new (GListModel *sources, guint threshold_msecs);
 /* The usual order: Wayland, Mutter, XSync; @session_bus: (nullable) */
-GListModel *limber_idle_monitor_list_sources (GDBusConnection *session_bus);
+GListModel *
+limber_idle_monitor_list_sources (GDBusConnection *session_bus, LimberXDisplay *x_display);
 
 /* Probes; to be called once. FALSE where no mechanism works: nobody is ever idle then. */
 gboolean limber_idle_monitor_start (LimberIdleMonitor *self);

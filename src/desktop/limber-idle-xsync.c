@@ -7,28 +7,23 @@
 
 #include <X11/Xlib.h>
 #include <X11/extensions/sync.h>
-#include <gio/gio.h>
-#include <glib-unix.h>
 
 /*
  * LimberIdleXsync:
  *
  * Two alarms on the IDLETIME counter, one for passing the threshold upwards and one for falling
  * below it again: both stay armed, nothing is polled and the process does not wake while the user
- * is away. When the X server goes, Xlib would end the process; its exit handler is replaced by one
- * that reports the loss, after which the connection must not be touched any more, so it is leaked.
+ * is away.
  */
 
 struct _LimberIdleXsync {
   GObject parent_instance;
 
-  char *display_name;  /* (owned) (nullable) */
-  Display *display;    /* (owned) (nullable) */
-  GSource *fd_source;  /* (owned) (nullable) */
+  LimberXDisplay *display; /* (owned) */
+  gboolean is_started;
   int sync_event_base; /* first event number of the extension */
   XSyncAlarm idle_alarm;
   XSyncAlarm active_alarm;
-  gboolean is_broken; /* the connection was lost and is dead memory */
 };
 
 static void limber_idle_xsync_idle_source_init (LimberIdleSourceInterface *iface);
@@ -74,11 +69,11 @@ find_idle_counter (Display *display, XSyncCounter *counter)
 }
 
 static void
-handle_event (LimberIdleXsync *self, XEvent *event)
+event_cb (LimberIdleXsync *self, XEvent *event, LimberXDisplay *display)
 {
   XSyncAlarmNotifyEvent *alarm = (XSyncAlarmNotifyEvent *) event;
 
-  if (event->type != self->sync_event_base + XSyncAlarmNotify)
+  if (!self->is_started || event->type != self->sync_event_base + XSyncAlarmNotify)
     return;
   if (alarm->alarm == self->idle_alarm)
     limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
@@ -87,43 +82,13 @@ handle_event (LimberIdleXsync *self, XEvent *event)
 }
 
 static void
-drop_connection (LimberIdleXsync *self)
+lost_cb (LimberIdleXsync *self, LimberXDisplay *display)
 {
-  if (self->fd_source != NULL)
-    g_source_destroy (self->fd_source);
-  g_clear_pointer (&self->fd_source, g_source_unref);
-  if (self->display != NULL && !self->is_broken)
-    XCloseDisplay (self->display);
-  self->display = NULL;
-}
+  if (!self->is_started)
+    return;
 
-static gboolean
-connection_ready_cb (int fd, GIOCondition condition, gpointer data)
-{
-  g_autoptr (LimberIdleXsync) self = g_object_ref (LIMBER_IDLE_XSYNC (data));
-
-  while (self->display != NULL && !self->is_broken && XPending (self->display) > 0) {
-    XEvent event;
-
-    XNextEvent (self->display, &event);
-    handle_event (self, &event);
-  }
-
-  if (self->is_broken || (condition & (G_IO_HUP | G_IO_ERR)) != 0) {
-    self->is_broken = TRUE;
-    drop_connection (self);
-    limber_idle_source_emit_lost (LIMBER_IDLE_SOURCE (self));
-    return G_SOURCE_REMOVE;
-  }
-
-  return self->display != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* Instead of Xlib's own, which ends the process */
-static void
-connection_broke_cb (Display *display, void *data)
-{
-  LIMBER_IDLE_XSYNC (data)->is_broken = TRUE;
+  self->is_started = FALSE; /* the alarms went with the server */
+  limber_idle_source_emit_lost (LIMBER_IDLE_SOURCE (self));
 }
 
 static gboolean
@@ -137,43 +102,40 @@ static gboolean
 limber_idle_xsync_start (LimberIdleSource *source, guint threshold_msecs, GError **error)
 {
   LimberIdleXsync *self = LIMBER_IDLE_XSYNC (source);
+  Display *display = NULL;
   XSyncCounter counter = None;
   int error_base = 0;
   int major = 0;
   int minor = 0;
 
-  if (self->display != NULL)
+  if (self->is_started)
     return TRUE;
-  if (g_getenv ("WAYLAND_DISPLAY") != NULL)
-    return refuse (error, "a Wayland session: its X server sees X windows alone");
-
-  self->display = XOpenDisplay (self->display_name);
-  if (self->display == NULL)
-    return refuse (error, "no X server");
-  XSetIOErrorExitHandler (self->display, connection_broke_cb, self);
-  if (!XSyncQueryExtension (self->display, &self->sync_event_base, &error_base)
-      || !XSyncInitialize (self->display, &major, &minor)
-      || !find_idle_counter (self->display, &counter)) {
-    drop_connection (self);
+  if (!limber_x_display_open (self->display, error))
+    return FALSE;
+  display = limber_x_display_get_handle (self->display);
+  if (!XSyncQueryExtension (display, &self->sync_event_base, &error_base)
+      || !XSyncInitialize (display, &major, &minor) || !find_idle_counter (display, &counter))
     return refuse (error, "the X server has no IDLETIME counter");
-  }
 
-  self->idle_alarm = create_alarm (self->display, counter, threshold_msecs,
-                                   XSyncPositiveTransition);
-  self->active_alarm = create_alarm (self->display, counter, threshold_msecs,
-                                     XSyncNegativeTransition);
-  XFlush (self->display);
-  self->fd_source = g_unix_fd_source_new (ConnectionNumber (self->display),
-                                          G_IO_IN | G_IO_HUP | G_IO_ERR);
-  g_source_set_callback (self->fd_source, G_SOURCE_FUNC (connection_ready_cb), self, NULL);
-  g_source_attach (self->fd_source, g_main_context_get_thread_default ());
+  self->idle_alarm = create_alarm (display, counter, threshold_msecs, XSyncPositiveTransition);
+  self->active_alarm = create_alarm (display, counter, threshold_msecs, XSyncNegativeTransition);
+  XFlush (display);
+  self->is_started = TRUE;
   return TRUE;
 }
 
 static void
 limber_idle_xsync_stop (LimberIdleSource *source)
 {
-  drop_connection (LIMBER_IDLE_XSYNC (source));
+  LimberIdleXsync *self = LIMBER_IDLE_XSYNC (source);
+  Display *display = limber_x_display_get_handle (self->display);
+
+  if (self->is_started && display != NULL) {
+    XSyncDestroyAlarm (display, self->idle_alarm);
+    XSyncDestroyAlarm (display, self->active_alarm);
+    XFlush (display);
+  }
+  self->is_started = FALSE;
 }
 
 static gboolean
@@ -192,20 +154,21 @@ limber_idle_xsync_idle_source_init (LimberIdleSourceInterface *iface)
 }
 
 static void
-limber_idle_xsync_finalize (GObject *object)
+limber_idle_xsync_dispose (GObject *object)
 {
   LimberIdleXsync *self = LIMBER_IDLE_XSYNC (object);
 
-  drop_connection (self);
-  g_clear_pointer (&self->display_name, g_free);
+  if (self->display != NULL)
+    limber_idle_xsync_stop (LIMBER_IDLE_SOURCE (self));
+  g_clear_object (&self->display);
 
-  G_OBJECT_CLASS (limber_idle_xsync_parent_class)->finalize (object);
+  G_OBJECT_CLASS (limber_idle_xsync_parent_class)->dispose (object);
 }
 
 static void
 limber_idle_xsync_class_init (LimberIdleXsyncClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = limber_idle_xsync_finalize;
+  G_OBJECT_CLASS (klass)->dispose = limber_idle_xsync_dispose;
 }
 
 static void
@@ -215,15 +178,20 @@ limber_idle_xsync_init (LimberIdleXsync *self)
 
 /**
  * limber_idle_xsync_new:
- * @display_name: (nullable): of the X server, NULL for the session's
+ * @display: the process's one connection, opened when this starts
  *
  * Returns: (transfer full): not started
  */
 LimberIdleSource *
-limber_idle_xsync_new (const char *display_name)
+limber_idle_xsync_new (LimberXDisplay *display)
 {
-  LimberIdleXsync *self = g_object_new (LIMBER_TYPE_IDLE_XSYNC, NULL);
+  LimberIdleXsync *self = NULL;
 
-  self->display_name = g_strdup (display_name);
+  g_return_val_if_fail (LIMBER_IS_X_DISPLAY (display), NULL);
+
+  self = g_object_new (LIMBER_TYPE_IDLE_XSYNC, NULL);
+  self->display = g_object_ref (display);
+  g_signal_connect_object (display, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (display, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
   return LIMBER_IDLE_SOURCE (self);
 }

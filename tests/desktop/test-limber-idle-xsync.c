@@ -35,6 +35,7 @@ static void
 test_idle_and_active (void)
 {
   g_autofree char *tool = g_find_program_in_path ("xdotool");
+  g_autoptr (LimberXDisplay) display = limber_x_display_new (NULL);
   LimberIdleSource *source = NULL;
   g_autoptr (GError) error = NULL;
   guint n_idle = 0;
@@ -45,7 +46,7 @@ test_idle_and_active (void)
     return;
   }
 
-  source = limber_idle_xsync_new (NULL);
+  source = limber_idle_xsync_new (display);
   g_signal_connect_swapped (source, "went-idle", G_CALLBACK (count_cb), &n_idle);
   g_signal_connect_swapped (source, "became-active", G_CALLBACK (count_cb), &n_active);
   move_pointer (tool);
@@ -67,7 +68,8 @@ test_idle_and_active (void)
 static void
 test_no_server (void)
 {
-  g_autoptr (LimberIdleSource) source = limber_idle_xsync_new ("/nowhere/X:99");
+  g_autoptr (LimberXDisplay) display = limber_x_display_new ("/nowhere/X:99");
+  g_autoptr (LimberIdleSource) source = limber_idle_xsync_new (display);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (limber_idle_source_start (source, 300, &error));
@@ -78,7 +80,8 @@ test_no_server (void)
 static void
 test_wayland_session (void)
 {
-  g_autoptr (LimberIdleSource) source = limber_idle_xsync_new (NULL);
+  g_autoptr (LimberXDisplay) display = limber_x_display_new (NULL);
+  g_autoptr (LimberIdleSource) source = limber_idle_xsync_new (display);
   g_autoptr (GError) error = NULL;
 
   g_setenv ("WAYLAND_DISPLAY", "wayland-9", TRUE);

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "limber-fullscreen-sensor"
+
+#include "config.h"
+
+#include "desktop/limber-fullscreen-sensor.h"
+
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
+
+/*
+ * LimberFullscreenSensor:
+ *
+ * Reads _NET_ACTIVE_WINDOW of the root window and _NET_WM_STATE of that one. Watching them all day
+ * would wake the process with every change of focus, for a question that is asked when a break is
+ * due; so they are watched only from a look that finds a full screen to its end.
+ */
+
+#define MAX_STATES 64 /* atoms of _NET_WM_STATE; there are a dozen kinds */
+
+typedef enum {
+  ATOM_ACTIVE_WINDOW,
+  ATOM_STATE,
+  ATOM_FULLSCREEN,
+  N_ATOMS,
+} AtomName;
+
+struct _LimberFullscreenSensor {
+  GObject parent_instance;
+
+  LimberXDisplay *display; /* (owned) */
+  gboolean is_started;
+  Atom atoms[N_ATOMS];
+  Window watched; /* the full-screen window; None for none */
+  LimberSensorState state;
+  char *reason; /* (owned) (nullable) */
+};
+
+static void limber_fullscreen_sensor_sensor_init (LimberSensorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LimberFullscreenSensor,
+                               limber_fullscreen_sensor,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LIMBER_TYPE_SENSOR,
+                                                      limber_fullscreen_sensor_sensor_init))
+
+static void
+set_state (LimberFullscreenSensor *self, LimberSensorState state, const char *reason)
+{
+  gboolean is_changed = self->state != state;
+
+  self->state = state;
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+  if (is_changed)
+    limber_sensor_emit_changed (LIMBER_SENSOR (self));
+}
+
+/* (transfer full) (nullable): what XFree() frees. The window may close at any moment. */
+static gpointer
+read_property (Display *display, Window window, Atom property, Atom type, gulong *n_items)
+{
+  Atom actual_type = None;
+  int format = 0;
+  gulong n_left = 0;
+  guchar *data = NULL;
+
+  *n_items = 0;
+  if (XGetWindowProperty (display, window, property, 0, MAX_STATES, False, type, &actual_type,
+                          &format, n_items, &n_left, &data)
+      != Success)
+    return NULL;
+  if (actual_type == type && format == 32)
+    return data;
+  if (data != NULL)
+    XFree (data);
+  *n_items = 0;
+  return NULL;
+}
+
+static Window
+find_active_window (LimberFullscreenSensor *self, Display *display)
+{
+  gulong n_items = 0;
+  gulong *windows = read_property (display, DefaultRootWindow (display),
+                                   self->atoms[ATOM_ACTIVE_WINDOW], XA_WINDOW, &n_items);
+  Window window = n_items > 0 ? (Window) windows[0] : None;
+
+  if (windows != NULL)
+    XFree (windows);
+  return window;
+}
+
+static gboolean
+is_fullscreen (LimberFullscreenSensor *self, Display *display, Window window)
+{
+  gulong n_items = 0;
+  gulong *states = read_property (display, window, self->atoms[ATOM_STATE], XA_ATOM, &n_items);
+  gboolean is_found = FALSE;
+
+  for (gulong i = 0; i < n_items && !is_found; i++)
+    is_found = (Atom) states[i] == self->atoms[ATOM_FULLSCREEN];
+  if (states != NULL)
+    XFree (states);
+  return is_found;
+}
+
+/* Both places where the end of a full screen shows, or none */
+static void
+watch (LimberFullscreenSensor *self, Display *display, Window window)
+{
+  if (self->watched == window)
+    return;
+
+  if (self->watched != None)
+    XSelectInput (display, self->watched, NoEventMask);
+  if (window != None)
+    XSelectInput (display, window, PropertyChangeMask | StructureNotifyMask);
+  XSelectInput (display, DefaultRootWindow (display),
+                window != None ? PropertyChangeMask : NoEventMask);
+  XFlush (display);
+  self->watched = window;
+}
+
+static void
+look (LimberFullscreenSensor *self)
+{
+  Display *display = limber_x_display_get_handle (self->display);
+  Window window = None;
+
+  if (display == NULL)
+    return;
+  window = find_active_window (self, display);
+  if (window != None && !is_fullscreen (self, display, window))
+    window = None;
+  if (limber_x_display_get_handle (self->display) == NULL)
+    return; /* the server went meanwhile, which is told */
+  /* Watched first and then looked at again, so that nothing happens in between. */
+  if (window != self->watched) {
+    watch (self, display, window);
+    if (window != None && !is_fullscreen (self, display, window))
+      watch (self, display, window = None);
+  }
+  set_state (self, window != None ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
+}
+
+static void
+event_cb (LimberFullscreenSensor *self, XEvent *event, LimberXDisplay *display)
+{
+  if (!self->is_started || self->watched == None)
+    return;
+  if ((event->type == PropertyNotify
+       && (event->xproperty.atom == self->atoms[ATOM_ACTIVE_WINDOW]
+           || event->xproperty.atom == self->atoms[ATOM_STATE]))
+      || event->type == DestroyNotify)
+    look (self);
+}
+
+static void
+lost_cb (LimberFullscreenSensor *self, LimberXDisplay *display)
+{
+  self->watched = None;
+  if (self->is_started)
+    set_state (self, LIMBER_SENSOR_ABSENT, "the X server has gone");
+}
+
+/* Atoms are the server's: asked for with each connection. */
+static gboolean
+open_display (LimberFullscreenSensor *self)
+{
+  static const char *const names[N_ATOMS] = {
+    [ATOM_ACTIVE_WINDOW] = "_NET_ACTIVE_WINDOW",
+    [ATOM_STATE] = "_NET_WM_STATE",
+    [ATOM_FULLSCREEN] = "_NET_WM_STATE_FULLSCREEN",
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_x_display_open (self->display, &error)) {
+    set_state (self, LIMBER_SENSOR_ABSENT, error->message);
+    return FALSE;
+  }
+  XInternAtoms (limber_x_display_get_handle (self->display), (char **) names, N_ATOMS, False,
+                self->atoms);
+  return TRUE;
+}
+
+static void
+limber_fullscreen_sensor_start (LimberSensor *sensor)
+{
+  LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (sensor);
+
+  if (self->is_started)
+    return;
+
+  self->is_started = TRUE;
+  if (open_display (self))
+    look (self);
+}
+
+static void
+limber_fullscreen_sensor_stop (LimberSensor *sensor)
+{
+  LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (sensor);
+  Display *display = limber_x_display_get_handle (self->display);
+
+  if (display != NULL)
+    watch (self, display, None);
+  self->watched = None;
+  self->is_started = FALSE;
+  self->state = LIMBER_SENSOR_UNASKED;
+}
+
+static void
+limber_fullscreen_sensor_refresh (LimberSensor *sensor)
+{
+  LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (sensor);
+
+  if (self->is_started && (self->state != LIMBER_SENSOR_ABSENT || open_display (self)))
+    look (self);
+}
+
+static const char *
+limber_fullscreen_sensor_get_name (LimberSensor *sensor)
+{
+  return "X11 full screen";
+}
+
+static LimberSensorState
+limber_fullscreen_sensor_get_state (LimberSensor *sensor)
+{
+  return LIMBER_FULLSCREEN_SENSOR (sensor)->state;
+}
+
+static const char *
+limber_fullscreen_sensor_get_reason (LimberSensor *sensor)
+{
+  return LIMBER_FULLSCREEN_SENSOR (sensor)->reason;
+}
+
+static void
+limber_fullscreen_sensor_sensor_init (LimberSensorInterface *iface)
+{
+  iface->start = limber_fullscreen_sensor_start;
+  iface->stop = limber_fullscreen_sensor_stop;
+  iface->refresh = limber_fullscreen_sensor_refresh;
+  iface->get_name = limber_fullscreen_sensor_get_name;
+  iface->get_state = limber_fullscreen_sensor_get_state;
+  iface->get_reason = limber_fullscreen_sensor_get_reason;
+}
+
+static void
+limber_fullscreen_sensor_dispose (GObject *object)
+{
+  LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (object);
+
+  if (self->display != NULL)
+    limber_fullscreen_sensor_stop (LIMBER_SENSOR (self));
+  g_clear_object (&self->display);
+  g_clear_pointer (&self->reason, g_free);
+
+  G_OBJECT_CLASS (limber_fullscreen_sensor_parent_class)->dispose (object);
+}
+
+static void
+limber_fullscreen_sensor_class_init (LimberFullscreenSensorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = limber_fullscreen_sensor_dispose;
+}
+
+static void
+limber_fullscreen_sensor_init (LimberFullscreenSensor *self)
+{
+}
+
+/**
+ * limber_fullscreen_sensor_new:
+ * @display: the process's one connection, opened when this starts
+ *
+ * Returns: (transfer full): not started
+ */
+LimberSensor *
+limber_fullscreen_sensor_new (LimberXDisplay *display)
+{
+  LimberFullscreenSensor *self = NULL;
+
+  g_return_val_if_fail (LIMBER_IS_X_DISPLAY (display), NULL);
+
+  self = g_object_new (LIMBER_TYPE_FULLSCREEN_SENSOR, NULL);
+  self->display = g_object_ref (display);
+  g_signal_connect_object (display, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (display, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
+  return LIMBER_SENSOR (self);
+}
