@@ -267,7 +267,8 @@ begin_or_wait (LimberAgentRunner *self)
     return;
   }
   g_printerr ("%s\n", _ ("limber-agent: reminders are turned off"));
-  quit (self, EXIT_SUCCESS);
+  /* A bus would go on waiting for the name after a good end. */
+  quit (self, was_started_by_bus () ? EXIT_FAILURE : EXIT_SUCCESS);
 }
 
 static void

@@ -3,17 +3,29 @@
 
 #include "ctl/limber-ctl-json.h"
 
-void
-limber_ctl_json_print (JsonBuilder *builder)
+static void
+print (JsonBuilder *builder, gboolean is_pretty)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = NULL;
 
   json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_pretty (generator, is_pretty);
   text = json_generator_to_data (generator, NULL);
   g_print ("%s\n", text);
+}
+
+void
+limber_ctl_json_print (JsonBuilder *builder)
+{
+  print (builder, TRUE);
+}
+
+void
+limber_ctl_json_print_line (JsonBuilder *builder)
+{
+  print (builder, FALSE);
 }
 
 void

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Prints what was built, indented, with a newline. */
 void limber_ctl_json_print (JsonBuilder *builder);
+/* The same in one line, for programs that read line by line */
+void limber_ctl_json_print_line (JsonBuilder *builder);
 void limber_ctl_json_add_string (JsonBuilder *builder, const char *name, const char *value);
 void limber_ctl_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
 void limber_ctl_json_add_boolean (JsonBuilder *builder, const char *name, gboolean value);

@@ -23,7 +23,11 @@ typedef struct {
 } Verb;
 
 static const Verb VERBS[] = {
+  { "agent check", limber_ctl_agent_check, N_ ("Tell what the agent found on this desktop") },
+  { "agent start", limber_ctl_agent_start, N_ ("Turn reminders on") },
+  { "agent stop", limber_ctl_agent_stop, N_ ("Turn reminders off") },
   { "backup", limber_ctl_backup, N_ ("Copy the diary to a file") },
+  { "call", limber_ctl_call, N_ ("Say that you are in a call") },
   { "chart", limber_ctl_chart, N_ ("Draw the diary over time") },
   { "coach", limber_ctl_coach, N_ ("Coach a routine in the terminal") },
   { "diary check", limber_ctl_diary_check, N_ ("Check whether the diary is sound") },
@@ -39,11 +43,18 @@ static const Verb VERBS[] = {
   { "pain add", limber_ctl_pain_add, N_ ("Note how much it hurts") },
   { "pain delete", limber_ctl_pain_delete, N_ ("Delete a pain entry") },
   { "pain list", limber_ctl_pain_list, N_ ("List pain entries") },
+  { "pause", limber_ctl_pause, N_ ("Pause reminders") },
   { "render", limber_ctl_render, N_ ("Make a video of a routine") },
   { "report", limber_ctl_report, N_ ("Make a page for a doctor") },
   { "restore", limber_ctl_restore, N_ ("Put a backup in place of the diary") },
+  { "resume", limber_ctl_resume, N_ ("End a pause") },
   { "simulate", limber_ctl_simulate, N_ ("Run the reminders over recorded days") },
+  { "skip", limber_ctl_skip, N_ ("Skip the break that is due") },
+  { "snooze", limber_ctl_snooze, N_ ("Put the break that is due off") },
+  { "start", limber_ctl_start, N_ ("Start a routine in the window") },
+  { "status", limber_ctl_status, N_ ("Tell how long you have sat and what comes next") },
   { "timeline", limber_ctl_timeline, N_ ("List the timed segments of a routine") },
+  { "why", limber_ctl_why, N_ ("Tell why you were reminded, and why not") },
 };
 
 static gboolean
