@@ -30,6 +30,7 @@
 #define MAX_TEXTS      2000
 /* Shorter ones are found anywhere by chance. */
 #define MIN_TEXT_BYTES 6
+#define LIBRARY_FOLDER "library"
 
 static const char *const tables[] = { "pain_entry",    "pain_count", "session_item", "session",
                                       "break",         "sitting",    "decision",     "measure",
@@ -139,8 +140,8 @@ get_size (const char *path)
   return stat (path, &info) == 0 ? (gint64) info.st_size : 0;
 }
 
-static gboolean
-overwrite_and_unlink (const char *path, GError **error)
+gboolean
+limber_diary_shred_file (const char *path, GError **error)
 {
   static const char zeros[65536];
   int fd = open (path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
@@ -219,17 +220,26 @@ contains_any (const char *path, GPtrArray *texts)
   return FALSE;
 }
 
+/* Everything in the data folder but exercises and routines, whose words a person may have used in a
+ * note. No link is followed. */
 static guint
-count_remaining (const char *path, GPtrArray *texts)
+count_remaining (const char *folder, GPtrArray *texts)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autoptr (GPtrArray) paths = list_copies (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
   guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    g_ptr_array_add (paths, g_strconcat (path, suffixes[i], NULL));
-  for (guint i = 0; i < paths->len; i++)
-    n += contains_any (paths->pdata[i], texts);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    struct stat info;
+
+    if (lstat (path, &info) != 0)
+      continue;
+    if (S_ISREG (info.st_mode))
+      n += contains_any (path, texts);
+    else if (S_ISDIR (info.st_mode) && !g_str_equal (name, LIBRARY_FOLDER))
+      n += count_remaining (path, texts);
+  }
   return n;
 }
 
@@ -246,11 +256,13 @@ limber_diary_erase (LimberDiary *self, LimberDiaryErasure *erasure, GError **err
   g_autoptr (GPtrArray) texts = NULL;
   g_autoptr (GPtrArray) copies = NULL;
   g_autofree char *log_path = NULL;
+  g_autofree char *folder = NULL;
   const char *path;
 
   g_return_val_if_fail (LIMBER_IS_DIARY (self), FALSE);
 
   path = limber_diary_get_path (self);
+  folder = g_path_get_dirname (path);
   log_path = g_strconcat (path, "-wal", NULL);
   copies = list_copies (path);
 
@@ -265,12 +277,12 @@ limber_diary_erase (LimberDiary *self, LimberDiaryErasure *erasure, GError **err
       || !checkpoint (database, TRUE, error))
     return FALSE;
   for (guint i = 0; i < copies->len; i++) {
-    if (!overwrite_and_unlink (copies->pdata[i], error))
+    if (!limber_diary_shred_file (copies->pdata[i], error))
       return FALSE;
     result.n_files++;
   }
   result.n_texts = texts->len;
-  result.n_remaining = count_remaining (path, texts);
+  result.n_remaining = count_remaining (folder, texts);
   *erasure = result;
   return TRUE;
 }

@@ -54,7 +54,7 @@ GPtrArray *limber_diary_check (LimberDiary *self, GError **error) G_GNUC_WARN_UN
  * @n_rows: records that were erased
  * @n_files: backups and other copies that were overwritten and deleted
  * @n_texts: notes that were looked for afterwards
- * @n_remaining: files of the diary in which one was still found: 0 is what was asked for
+ * @n_remaining: files of the data folder in which one was still found: 0 is what was asked for
  *
  * What a receipt says.
  */

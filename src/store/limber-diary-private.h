@@ -60,6 +60,8 @@ gboolean limber_diary_set_file_error (int saved_errno, const char *path, GError 
 gboolean limber_diary_copy_database (LimberDatabase *database,
                                      const char *target,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Overwrites a plain file with zeros, on the disk too, and deletes it */
+gboolean limber_diary_shred_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* "FOLDER/backups" (transfer full) */
 char *limber_diary_build_backup_folder (const char *path);
 
