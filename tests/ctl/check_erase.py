@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check_erase.py LIMBERCTL AGENT: erases a diary while the agent runs, and looks for what is left.
+
+Runs on a bus of its own (with-bus), whose folders are its own too.
+"""
+
+import hashlib
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+
+LIMBERCTL, AGENT = sys.argv[1:3]
+FOLDERS = {name: pathlib.Path(os.environ[f"XDG_{name}_HOME"]) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
+DATA = FOLDERS["DATA"] / "limber"
+SECRET = "Woke up with needles in the left calf"
+REPORT_URI = "file:///home/ada/2026-03-02_limber_Ada.pdf"
+OTHER_URI = "file:///home/ada/letter.odt"
+PATIENCE = int(os.environ.get("LIMBER_TEST_PATIENCE", "1"))
+AGENT_ID = "io.github.limberapp.Limber"
+
+
+def run(*command, status=0):
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60 * PATIENCE, check=False)
+    assert done.returncode == status, f"{command}: {done.returncode} {done.stdout} {done.stderr}"
+    return done.stdout + done.stderr
+
+
+def ask_agent(method, *arguments):
+    name = os.environ["LIMBER_AGENT_NAME"]
+    return run("gdbus", "call", "--session", "--dest", name, "--object-path", "/io/github/limberapp/Limber/Agent",
+               "--method", method, *arguments)
+
+
+def has_agent():
+    told = run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
+               "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.NameHasOwner", os.environ["LIMBER_AGENT_NAME"])
+    return "true" in told
+
+
+def wait_for(condition, what):
+    for _ in range(400 * PATIENCE):
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError(what)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def name_thumbnail(uri):
+    name = hashlib.md5(uri.encode()).hexdigest() + ".png"
+    return FOLDERS["CACHE"] / "thumbnails" / "large" / name
+
+
+def make_traces():
+    """What is to go, and what is to stay"""
+    bookmark = ('<bookmark href="{}" added="2026-03-02T08:15:00Z" modified="2026-03-02T08:15:00Z"'
+                ' visited="2026-03-02T08:15:00Z"><info><metadata owner="http://freedesktop.org">'
+                '<mime:mime-type type="application/pdf"/><bookmark:applications>'
+                '<bookmark:application name="Viewer" exec="&apos;viewer %u&apos;"'
+                ' modified="2026-03-02T08:15:00Z" count="1"/></bookmark:applications></metadata></info></bookmark>')
+    write(FOLDERS["DATA"] / "recently-used.xbel",
+          '<?xml version="1.0" encoding="UTF-8"?><xbel version="1.0" xmlns:bookmark="http://www.freedesktop.org/'
+          'standards/desktop-bookmarks" xmlns:mime="http://www.freedesktop.org/standards/shared-mime-info">'
+          + bookmark.format(REPORT_URI) + bookmark.format(OTHER_URI) + "</xbel>")
+    gone = [
+        write(FOLDERS["CONFIG"] / "limber" / "settings", "[io/github/limberapp/Limber]\nconditions=['osteoporosis']\n"),
+        write(FOLDERS["STATE"] / "limber" / "unfinished", "routine=lower_back_8min\n"),
+        write(FOLDERS["CONFIG"] / "autostart" / f"{AGENT_ID}.Agent.desktop", "[Desktop Entry]\n"),
+        write(name_thumbnail(REPORT_URI), "picture"),
+        write(DATA / "diary.db.damaged-20260101T000000Z", SECRET),
+        write(DATA / "backups" / "before-version-2-20260101T000000Z.db", SECRET),
+    ]
+    stays = [
+        write(FOLDERS["CONFIG"] / "autostart" / "other.desktop", "[Desktop Entry]\n"),
+        write(name_thumbnail(OTHER_URI), "picture"),
+        write(DATA / "library" / "exercises" / "mine.exercise", f"# {SECRET}\n"),
+    ]
+    return gone, stays
+
+
+def find_secret():
+    """Files of all folders that still hold what was noted, but for the person's own exercises"""
+    for folder in FOLDERS.values():
+        for path in folder.rglob("*"):
+            if path.is_file() and "library" not in path.parts and SECRET.encode() in path.read_bytes():
+                yield path
+
+
+def check_receipt(path):
+    if shutil.which("pdftotext") is None:
+        return
+    text = " ".join(run("pdftotext", "-layout", str(path), "-").split())
+    for part in ("Receipt: the diary was erased", str(DATA), "were erased.", "copies were overwritten",
+                 "1 thumbnail was", "1 entry was taken out of the recent files.",
+                 "1 note was looked for afterwards and not found.", "Signature"):
+        assert part in text, f"“{part}” is not in the receipt: {text}"
+    assert SECRET not in text
+
+
+def check_erase():
+    run(LIMBERCTL, "pain", "add", "6", "--note", SECRET, "--zone", "f_shin_l")
+    run(LIMBERCTL, "pain", "add", "3")
+    gone, stays = make_traces()
+    assert list(find_secret()), "the test looks for nothing"
+    receipt = FOLDERS["DATA"].parent / "receipt.pdf"
+    told = run(LIMBERCTL, "erase", "--yes", "--receipt", str(receipt))
+    assert "1 note was looked for afterwards and not found." in told, told
+    left = list(find_secret())
+    assert not left, left
+    for path in gone:
+        assert not path.exists(), path
+    for path in stays:
+        assert path.exists(), path
+    recent = (FOLDERS["DATA"] / "recently-used.xbel").read_text(encoding="utf-8")
+    assert OTHER_URI in recent and REPORT_URI not in recent
+    check_receipt(receipt)
+    with sqlite3.connect(DATA / "diary.db") as diary:
+        assert diary.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert diary.execute("SELECT count (*) FROM pain_entry").fetchone() == (0,)
+    run(LIMBERCTL, "pain", "add", "2")
+
+
+def check_leftover():
+    """What is copied into the data folder is found, and the program says so."""
+    run(LIMBERCTL, "pain", "add", "6", "--note", SECRET)
+    copy = write(DATA / "notes" / "copy.txt", f"… {SECRET} …")
+    told = run(LIMBERCTL, "erase", "--yes", status=1)
+    assert "still in 1 file" in told, told
+    copy.unlink()
+
+
+def main():
+    if shutil.which("gdbus") is None:
+        print("skipped: gdbus is not installed (package libglib2.0-bin)")
+        sys.exit(77)
+    check_erase()
+    check_leftover()
+    print("without an agent: ok", flush=True)
+    with subprocess.Popen([AGENT], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as agent:
+        try:
+            wait_for(has_agent, "the agent did not come")
+            check_erase()
+            assert agent.poll() is None, "the agent is gone"
+            problem = ask_agent("org.freedesktop.DBus.Properties.Get", "io.github.limberapp.Limber.Agent",
+                                "DiaryProblem")
+            assert "''" in problem, problem
+            ask_agent("io.github.limberapp.Limber.Agent.Quit")
+            wait_for(lambda: agent.poll() is not None, "the agent did not go")
+        finally:
+            agent.kill()
+    print("with the agent: ok", flush=True)
+
+
+main()
