@@ -22,8 +22,9 @@
 
 #define LINE_LENGTH 128
 #define MAX_BOOT_ID 40
-#define FORMAT      "limber-alive 1 %s %020" G_GINT64_FORMAT " %020" G_GINT64_FORMAT
-#define SCAN_FORMAT "limber-alive 1 %40s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %x"
+#define FORMAT      "limber-alive 1 %s %020" G_GINT64_MODIFIER "d %020" G_GINT64_MODIFIER "d"
+/* Not G_GINT64_FORMAT, which would take leading zeros for octal */
+#define SCAN_FORMAT "limber-alive 1 %40s %" G_GINT64_MODIFIER "d %" G_GINT64_MODIFIER "d %x"
 
 struct _LimberAliveFile {
   int fd;

@@ -85,3 +85,9 @@ limber_rate_limit_take (LimberRateLimit *self, const char *caller, gint64 now_us
   bucket->tokens -= 1;
   return TRUE;
 }
+
+guint
+limber_rate_limit_get_n_callers (LimberRateLimit *self)
+{
+  return g_hash_table_size (self->buckets);
+}

@@ -13,4 +13,7 @@ void limber_rate_limit_free (LimberRateLimit *self);
 /* FALSE if @caller has asked too often. @now_usec: boot time */
 gboolean limber_rate_limit_take (LimberRateLimit *self, const char *caller, gint64 now_usec);
 
+/* Of whom something is known */
+guint limber_rate_limit_get_n_callers (LimberRateLimit *self);
+
 G_END_DECLS

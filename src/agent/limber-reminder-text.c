@@ -36,7 +36,7 @@ static const char *const TITLES[] = {
   N_ ("A little movement goes a long way"),
   N_ ("Ready for a stretch?"),
   N_ ("Up for a change?"),
-  N_ ("Move a bit, come back fresh"),
+  N_ ("Move a bit and feel fresh"),
   N_ ("Take a breath, take a break"),
   N_ ("That was a long sit"),
   N_ ("Your next break is here"),
@@ -92,11 +92,12 @@ static char *
 describe_length (int secs)
 {
   int mins = (secs + 30) / 60;
+  int round_secs = MAX ((secs + 5) / 10 * 10, 10);
 
   if (secs < 100)
     return g_strdup_printf (
         /* Translators: length of a routine; %d: seconds */
-        ngettext ("%d second", "%d seconds", (gulong) secs), secs);
+        ngettext ("%d second", "%d seconds", (gulong) round_secs), round_secs);
   return g_strdup_printf (
       /* Translators: length of a routine; %d: minutes */
       ngettext ("%d minute", "%d minutes", (gulong) mins), mins);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "agent/limber-agent.h"
+#include "core/limber-fake-clock.h"
+#include "desktop/fake-notification-server.h"
+
+/* A real agent in a world of fakes: a clock that is moved by hand, a keyboard, a lock screen, a
+ * window that fills the screen, a notification server; a real diary in a folder of its own. */
+
+#define FAKE_TYPE_KEYBOARD (fake_keyboard_get_type ())
+G_DECLARE_FINAL_TYPE (FakeKeyboard, fake_keyboard, FAKE, KEYBOARD, GObject)
+struct _FakeKeyboard {
+  GObject parent_instance;
+  gboolean is_missing;
+  gboolean is_started;
+  guint threshold_msecs;
+};
+
+#define FAKE_TYPE_FACT (fake_fact_get_type ())
+G_DECLARE_FINAL_TYPE (FakeFact, fake_fact, FAKE, FACT, GObject)
+struct _FakeFact {
+  GObject parent_instance;
+  gboolean is_on;
+  gboolean is_quiet; /* does not tell of itself */
+  guint n_refreshed;
+};
+
+typedef struct {
+  char *folder;                   /* (owned) */
+  char *diary_path;               /* (owned) */
+  LimberFakeClock *clock;         /* (owned) */
+  GSettings *settings;            /* (owned) */
+  FakeKeyboard *keyboard;         /* (owned) */
+  FakeFact *lock;                 /* (owned) */
+  FakeFact *fullscreen;           /* (owned) */
+  FakeNotificationServer *server; /* (owned) */
+  GDBusConnection *bus;           /* (unowned) (nullable): of the test */
+  LimberAliveFile *alive;         /* (owned) (nullable) */
+  LimberAgent *agent;             /* (owned) (nullable) */
+  GString *log;                   /* (owned): "EVENT[ CAUSE]|" of each decision */
+} AgentWorld;
+
+/* Monday 2 March 2026, 09:00 in Paris */
+#define AGENT_WORLD_START_USEC (1772438400 * (gint64) G_USEC_PER_SEC)
+
+void agent_world_set_up (AgentWorld *self);
+void agent_world_tear_down (AgentWorld *self);
+
+/* Starts the agent, and returns when it decides. */
+void agent_world_start (AgentWorld *self);
+/* As SIGTERM does */
+void agent_world_stop (AgentWorld *self);
+/* As SIGKILL does: nothing is said or written any more. */
+void agent_world_kill (AgentWorld *self);
+
+/* Somebody types on from here, or has not typed for 30 s. */
+void agent_world_type (AgentWorld *self);
+void agent_world_rest (AgentWorld *self);
+void agent_world_advance (AgentWorld *self, gint64 secs);
+void agent_world_suspend (AgentWorld *self, gint64 secs);
+void agent_world_set_fact (FakeFact *fact, gboolean is_on);
+/* Returns when nothing happens any more and the diary has got all. */
+void agent_world_settle (AgentWorld *self);
+
+LimberSchedulerState agent_world_get_state (AgentWorld *self);
+/* (nullable): title of what is on the screen */
+const char *agent_world_get_title (AgentWorld *self);
+/* What the diary has, out of the file: "EVENT[ CAUSE]|" (transfer full) */
+char *agent_world_read_decisions (AgentWorld *self);
