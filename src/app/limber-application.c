@@ -20,10 +20,12 @@
 struct _LimberApplication {
   AdwApplication parent_instance;
 
-  LimberLibrary *library;   /* (owned) (nullable) */
-  GSettings *settings;      /* (owned) (nullable) */
-  LimberClock *clock;       /* (owned) (nullable) */
-  LimberDiaryAccess *diary; /* (owned) (nullable) */
+  LimberLibrary *library;           /* (owned) (nullable) */
+  GSettings *settings;              /* (owned) (nullable) */
+  LimberClock *clock;               /* (owned) (nullable) */
+  LimberDiaryAccess *diary;         /* (owned) (nullable) */
+  LimberRemindersSwitch *reminders; /* (owned) (nullable) */
+  LimberAgentClient *agent;         /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (LimberApplication, limber_application, ADW_TYPE_APPLICATION)
@@ -44,6 +46,8 @@ ensure_parts (LimberApplication *self)
   }
   self->clock = LIMBER_CLOCK (limber_system_clock_new ());
   self->diary = limber_diary_access_new (diary_path, self->clock);
+  self->reminders = limber_reminders_switch_new (self->settings, self->clock);
+  self->agent = limber_agent_client_new (NULL, self->reminders);
   self->library = limber_library_new_default ();
   limber_library_load (self->library, NULL);
   return TRUE;
@@ -69,6 +73,8 @@ ensure_window (LimberApplication *self)
     .settings = self->settings,
     .clock = self->clock,
     .diary = self->diary,
+    .reminders = self->reminders,
+    .agent = self->agent,
     .state_folder = state_folder,
   };
   return limber_window_new (GTK_APPLICATION (self), &parts);
@@ -244,6 +250,8 @@ limber_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_clear_object (&self->diary);
+  g_clear_object (&self->agent);
+  g_clear_object (&self->reminders);
 
   G_OBJECT_CLASS (limber_application_parent_class)->dispose (object);
 }

@@ -9,7 +9,8 @@
 
 #include <math.h>
 
-/* LimberCountdownRing shows how long a segment still takes: as digits, and as an arc.
+/* LimberCountdownRing shows how long a segment still takes, or how much of a time has gone by: as
+ * digits, and as an arc.
  *
  * Everything in it grows with it. It says nothing to screen readers, which are told at the start,
  * the middle and the end and never at each second: role presentation. CSS node `ring`, whose color
@@ -19,6 +20,7 @@ struct _LimberCountdownRing {
 
   guint seconds;
   double fraction;
+  gboolean is_filling;
   char *phase; /* (owned) (nullable) */
 };
 
@@ -26,9 +28,10 @@ typedef enum {
   PROP_SECONDS = 1,
   PROP_FRACTION,
   PROP_PHASE,
+  PROP_IS_FILLING,
 } LimberCountdownRingProperty;
 
-static GParamSpec *properties[PROP_PHASE + 1];
+static GParamSpec *properties[PROP_IS_FILLING + 1];
 
 /* Shares of the diameter */
 #define STROKE_SHARE 0.045
@@ -68,7 +71,12 @@ draw_arc (LimberCountdownRing *self, GtkSnapshot *snapshot, double diameter, Gdk
   gdk_cairo_set_source_rgba (cr, &track);
   cairo_arc (cr, diameter / 2, diameter / 2, radius, 0, 2 * G_PI);
   cairo_stroke (cr);
-  if (self->fraction < 1.0) {
+  if (self->is_filling && self->fraction > 0.0) {
+    gdk_cairo_set_source_rgba (cr, &accent);
+    cairo_arc (cr, diameter / 2, diameter / 2, radius, -G_PI / 2,
+               -G_PI / 2 + 2 * G_PI * self->fraction - 1e-6);
+    cairo_stroke (cr);
+  } else if (!self->is_filling && self->fraction < 1.0) {
     gdk_cairo_set_source_rgba (cr, &accent);
     cairo_arc_negative (cr, diameter / 2, diameter / 2, radius, -G_PI / 2,
                         -G_PI / 2 - 2 * G_PI * (1.0 - self->fraction) + 1e-6);
@@ -173,6 +181,9 @@ limber_countdown_ring_get_property (GObject *object,
   case PROP_PHASE:
     g_value_set_string (value, self->phase);
     break;
+  case PROP_IS_FILLING:
+    g_value_set_boolean (value, self->is_filling);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -196,6 +207,9 @@ limber_countdown_ring_set_property (GObject *object,
   case PROP_PHASE:
     g_free (self->phase);
     self->phase = g_value_dup_string (value);
+    break;
+  case PROP_IS_FILLING:
+    self->is_filling = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -231,6 +245,7 @@ limber_countdown_ring_class_init (LimberCountdownRingClass *klass)
   properties[PROP_SECONDS] = g_param_spec_uint ("seconds", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0, flags);
   properties[PROP_PHASE] = g_param_spec_string ("phase", NULL, NULL, NULL, flags);
+  properties[PROP_IS_FILLING] = g_param_spec_boolean ("is-filling", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

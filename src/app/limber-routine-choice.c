@@ -24,6 +24,8 @@ struct _LimberRoutineChoice {
 };
 
 #define MAX_SHOWN_AREAS 3
+/* What a break takes unless somebody wants more */
+#define USUAL_USEC (120 * G_USEC_PER_SEC)
 
 G_DEFINE_FINAL_TYPE (LimberRoutineChoice, limber_routine_choice, G_TYPE_OBJECT)
 
@@ -217,4 +219,51 @@ limber_routine_choice_new (LimberRoutine *routine, LimberExerciseLookup lookup, 
   read_exercises (self, lookup, user_data, text);
   describe (self, text);
   return self;
+}
+
+LimberRoutineChoice *
+limber_routine_choice_find (GListModel *choices, const char *id)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (choices), NULL);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (choices); i++) {
+    g_autoptr (LimberRoutineChoice) choice = g_list_model_get_item (choices, i);
+
+    if (choice->duration_usec > 0 && g_str_equal (limber_routine_get_id (choice->routine), id))
+      return g_steal_pointer (&choice);
+  }
+  return NULL;
+}
+
+/* Lower is better: what was asked for, what can be done at the desk, what takes two minutes. */
+static gint64
+rate (LimberRoutineChoice *self, const char *const *areas)
+{
+  gboolean fits_area = areas[0] == NULL;
+  gint64 rating = ABS (self->duration_usec - USUAL_USEC);
+
+  for (guint i = 0; areas[i] != NULL && !fits_area; i++)
+    fits_area = g_ptr_array_find_with_equal_func (self->areas, areas[i], g_str_equal, NULL);
+  if (!fits_area)
+    rating += G_MAXINT64 / 2;
+  if (limber_routine_get_position (self->routine) == LIMBER_POSITION_FLOOR)
+    rating += G_MAXINT64 / 4;
+  return rating;
+}
+
+LimberRoutineChoice *
+limber_routine_choice_pick (GListModel *choices, const char *const *areas)
+{
+  g_autoptr (LimberRoutineChoice) best = NULL;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (choices), NULL);
+  g_return_val_if_fail (areas != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++) {
+    g_autoptr (LimberRoutineChoice) choice = g_list_model_get_item (choices, i);
+
+    if (choice->duration_usec > 0 && (best == NULL || rate (choice, areas) < rate (best, areas)))
+      g_set_object (&best, choice);
+  }
+  return g_steal_pointer (&best);
 }

@@ -42,6 +42,13 @@ guint limber_routine_choice_get_minutes (LimberRoutineChoice *self);
 const char *limber_routine_choice_get_summary (LimberRoutineChoice *self);
 /* "Neck, shoulders", the first few */
 const char *limber_routine_choice_get_areas_text (LimberRoutineChoice *self);
+/* Among @choices (element-type LimberRoutineChoice): the one with that id, as far as something of
+ * it is left (transfer full) (nullable). @id: (nullable) */
+LimberRoutineChoice *limber_routine_choice_find (GListModel *choices, const char *id);
+/* The one nearest to two minutes, if possible for one of @areas and not on the floor (transfer
+ * full) (nullable)
+ */
+LimberRoutineChoice *limber_routine_choice_pick (GListModel *choices, const char *const *areas);
 gboolean
 limber_routine_choice_matches (LimberRoutineChoice *self, const LimberRoutineFilter *filter);
 

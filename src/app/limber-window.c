@@ -14,7 +14,9 @@
 #include "app/limber-routine-page.h"
 #include "app/limber-session-keeper.h"
 #include "app/limber-session-view.h"
+#include "app/limber-today-page.h"
 #include "app/limber-unfinished.h"
+#include "app/limber-why-page.h"
 #include "core/limber-routine-fit.h"
 #include "library/limber-article-list.h"
 
@@ -40,7 +42,9 @@ struct _LimberWindow {
   LimberHome *home;
   LimberLearnPage *learn_page;     /* (unowned): in @home */
   LimberArticlePage *article_page; /* (unowned) (nullable): a child of @pages */
+  LimberTodayPage *today_page;
   LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
+  GtkWidget *why_page;             /* (unowned) (nullable): a child of @pages */
   LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
   guint tidy_source_id;
   LimberUnfinished *unfinished; /* (owned) (nullable): what is offered to continue */
@@ -79,6 +83,8 @@ offer_unfinished (LimberWindow *self)
   limber_routines_page_set_unfinished (limber_home_get_routines_page (self->home),
                                        routine != NULL ? self->unfinished : NULL,
                                        routine != NULL ? limber_routine_get_title (routine) : NULL);
+  limber_today_page_set_unfinished (self->today_page, routine != NULL ? self->unfinished : NULL,
+                                    routine != NULL ? limber_routine_get_title (routine) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue", routine != NULL);
 }
 
@@ -135,6 +141,10 @@ remove_hidden_pages (LimberWindow *self)
     self->session_view = NULL;
     offer_unfinished (self);
   }
+  if (self->why_page != NULL && shown == GTK_WIDGET (self->home)) {
+    adw_leaflet_remove (self->pages, self->why_page);
+    self->why_page = NULL;
+  }
   if (self->routine_page != NULL && shown == GTK_WIDGET (self->home)) {
     adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
     self->routine_page = NULL;
@@ -168,7 +178,8 @@ static void
 go_to (LimberWindow *self, GtkWidget *page)
 {
   adw_leaflet_set_can_navigate_back (self->pages, page == GTK_WIDGET (self->routine_page)
-                                                      || page == GTK_WIDGET (self->article_page));
+                                                      || page == GTK_WIDGET (self->article_page)
+                                                      || page == self->why_page);
   adw_leaflet_set_visible_child (self->pages, page);
   gtk_widget_grab_focus (page);
   transition_changed_cb (self);
@@ -181,7 +192,7 @@ article_chosen_cb (LimberWindow *self, const char *id)
 }
 
 static void
-routine_left_cb (LimberWindow *self)
+page_left_cb (LimberWindow *self)
 {
   go_to (self, GTK_WIDGET (self->home));
 }
@@ -230,47 +241,41 @@ start_wanted_cb (LimberWindow *self, guint level)
   limber_window_start_session (self, limber_routine_get_id (routine), level, 0);
 }
 
-/* NULL where the person's conditions leave nothing of the level */
-static LimberTimeline *
-create_timeline (LimberWindow *self, LimberRoutine *routine, guint level)
-{
-  g_autoptr (LimberRoutine) tailored = tailor (self, routine);
-
-  if (limber_routine_get_n_items (tailored, level) == 0)
-    return NULL;
-  return limber_timeline_new (tailored, level, limber_library_lookup, self->library, NULL);
-}
-
-static void
-ease (LimberWindow *self, LimberCoach *coach, LimberRoutine *routine, guint level)
-{
-  g_autoptr (LimberTimeline) gentler = create_timeline (self, routine, level);
-
-  if (gentler == NULL || !limber_coach_ease (coach, gentler))
-    limber_window_tell (self, _ ("The easier level has nothing more to do."));
-}
-
-/* In the midst of a session it goes on more gently; after pain it is begun anew. */
 static void
 easier_wanted_cb (LimberWindow *self)
 {
-  LimberCoach *coach = limber_session_get_coach (
+  LimberTimeline *timeline = limber_session_get_timeline (
       limber_session_view_get_session (self->session_view));
-  LimberTimeline *timeline = limber_coach_get_timeline (coach);
-  guint level = MAX (limber_timeline_get_level (timeline) - 1, 1);
+  guint level = limber_timeline_get_level (timeline);
   g_autofree char *id = g_strdup (limber_routine_get_id (limber_timeline_get_routine (timeline)));
-  LimberRoutine *routine = limber_library_find_routine (self->library, id);
 
-  if (limber_coach_get_state (coach) == LIMBER_COACH_FINISHED)
-    limber_window_start_session (self, id, level, 0);
-  else if (routine != NULL)
-    ease (self, coach, routine, level);
+  limber_window_start_session (self, id, MAX (level - 1, 1), 0);
 }
 
 static void
 routine_chosen_cb (LimberWindow *self, const char *id)
 {
   limber_window_show_routine (self, id);
+}
+
+static void
+next_started_cb (LimberWindow *self, const char *id)
+{
+  limber_window_start_session (self, id, 0, 0);
+}
+
+static void
+why_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+
+  if (self->session_view != NULL || self->why_page != NULL)
+    return;
+  self->why_page = limber_why_page_new (self->diary, self->clock);
+  g_signal_connect_object (self->why_page, "back", G_CALLBACK (page_left_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_leaflet_append (self->pages, self->why_page);
+  go_to (self, self->why_page);
 }
 
 static void
@@ -384,7 +389,7 @@ limber_window_show_article (LimberWindow *self, const char *id)
     self->article_page = LIMBER_ARTICLE_PAGE (limber_article_page_new (self->library, self->look));
     g_signal_connect_object (self->article_page, "chosen", G_CALLBACK (article_chosen_cb), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->article_page, "back", G_CALLBACK (routine_left_cb), self,
+    g_signal_connect_object (self->article_page, "back", G_CALLBACK (page_left_cb), self,
                              G_CONNECT_SWAPPED);
     adw_leaflet_append (self->pages, GTK_WIDGET (self->article_page));
   }
@@ -414,7 +419,7 @@ limber_window_show_routine (LimberWindow *self, const char *id)
   limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
   g_signal_connect_object (self->routine_page, "start", G_CALLBACK (start_wanted_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->routine_page, "back", G_CALLBACK (routine_left_cb), self,
+  g_signal_connect_object (self->routine_page, "back", G_CALLBACK (page_left_cb), self,
                            G_CONNECT_SWAPPED);
   adw_leaflet_append (self->pages, GTK_WIDGET (self->routine_page));
   go_to (self, GTK_WIDGET (self->routine_page));
@@ -424,11 +429,15 @@ limber_window_show_routine (LimberWindow *self, const char *id)
 static LimberCoach *
 create_coach (LimberWindow *self, LimberRoutine *routine, guint level, guint item)
 {
-  g_autoptr (LimberTimeline) timeline = create_timeline (self, routine, level);
+  g_autoptr (LimberRoutine) tailored = tailor (self, routine);
+  g_autoptr (LimberTimeline) timeline = NULL;
 
+  if (limber_routine_get_n_items (tailored, level) == 0)
+    return NULL;
+  timeline = limber_timeline_new (tailored, level, limber_library_lookup, self->library, NULL);
   if (timeline == NULL)
     return NULL;
-  if (item > 0 && item < limber_timeline_get_n_items (timeline))
+  if (item > 0 && item < limber_routine_get_n_items (tailored, level))
     return limber_coach_new_at_item (timeline, self->clock, item);
   return limber_coach_new (timeline, self->clock);
 }
@@ -570,6 +579,7 @@ limber_window_dispose (GObject *object)
   self->routine_page = NULL;
   self->article_page = NULL;
   self->home = NULL;
+  self->why_page = NULL;
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->library);
@@ -605,6 +615,7 @@ limber_window_class_init (LimberWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, home);
   gtk_widget_class_bind_template_callback (widget_class, transition_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.continue", NULL, continue_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.why", NULL, why_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.show-section", "i",
                                    show_section_activated_cb);
@@ -637,6 +648,14 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   limber_routines_page_bind_settings (routines_page, parts->settings);
   g_signal_connect_object (routines_page, "chosen", G_CALLBACK (routine_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  self->today_page = LIMBER_TODAY_PAGE (
+      limber_today_page_new (parts, G_LIST_MODEL (self->choices)));
+  g_signal_connect_object (self->today_page, "start", G_CALLBACK (next_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->today_page, "tell", G_CALLBACK (limber_window_tell), self,
+                           G_CONNECT_SWAPPED);
+  limber_home_set_page (self->home, LIMBER_SECTION_TODAY, GTK_WIDGET (self->today_page));
+  limber_home_show (self->home, LIMBER_SECTION_TODAY);
   g_signal_connect_object (parts->settings, "changed::conditions", G_CALLBACK (left_out_changed_cb),
                            self, G_CONNECT_SWAPPED);
   self->learn_page = LIMBER_LEARN_PAGE (limber_learn_page_new (self->library, self->look));

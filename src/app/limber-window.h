@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/limber-diary-access.h"
 #include "app/limber-home.h"
-#include "app/limber-look.h"
-#include "core/limber-clock.h"
-#include "library/limber-library.h"
+#include "app/limber-parts.h"
 
 #include <adwaita.h>
 
@@ -13,24 +10,6 @@ G_BEGIN_DECLS
 
 #define LIMBER_TYPE_WINDOW (limber_window_get_type ())
 G_DECLARE_FINAL_TYPE (LimberWindow, limber_window, LIMBER, WINDOW, AdwApplicationWindow)
-
-/**
- * LimberParts:
- * @library: exercises and routines
- * @settings: of the program
- * @clock: the only one
- * @diary: opened by the window
- * @state_folder: where an unfinished session is noted
- *
- * What the window hands on to its pages. Plain value; the parts are the owner's.
- */
-typedef struct {
-  LimberLibrary *library;
-  GSettings *settings;
-  LimberClock *clock;
-  LimberDiaryAccess *diary;
-  const char *state_folder;
-} LimberParts;
 
 /* Goes from the sections to a routine to its session and back; does nothing else. */
 LimberWindow *limber_window_new (GtkApplication *application, const LimberParts *parts);

@@ -331,17 +331,15 @@ add_next (Page *page, LimberCoach *coach)
 }
 
 static void
-add_keys (Page *page, LimberCoach *coach)
+add_keys (Page *page)
 {
-  /* Translators: keys of limberctl coach, in four widths; the letters stay as they are. “Easier” is
-   * the level below. */
+  /* Translators: keys of limberctl coach, in three widths; the letters stay as they are. */
   const char *const keys[] = {
-    _ ("Space pause · n next · b back · + 10 s · e easier · x it hurts · q quit"),
     _ ("Space pause · n next · b back · + 10 s more · x it hurts · q quit"),
     _ ("Space pause · n next · b back · x it hurts · q quit"),
     _ ("Space pause · n · b · x hurts · q quit"),
   };
-  guint widest = limber_timeline_get_level (limber_coach_get_timeline (coach)) > 1 ? 0 : 1;
+  guint widest = 0;
 
   if (!page->style->has_keys)
     return;
@@ -402,7 +400,7 @@ limber_coach_screen_build (LimberCoach *coach, const LimberCoachScreenStyle *sty
   add_next (&page, coach);
   add_progress (&page, coach);
   add_line (&page, RANK_WIDE_SPACE, "");
-  add_keys (&page, coach);
+  add_keys (&page);
   drop_lines (&page, style->rows);
   return take_lines (&page);
 }

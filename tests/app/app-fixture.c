@@ -21,6 +21,9 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   fixture->settings = g_settings_new (LIMBER_SETTINGS_SCHEMA);
   path = g_build_filename (fixture->state_folder, "diary", "diary.db", NULL);
   fixture->diary = limber_diary_access_new (path, LIMBER_CLOCK (fixture->clock));
+  fixture->reminders = limber_reminders_switch_new (fixture->settings,
+                                                    LIMBER_CLOCK (fixture->clock));
+  fixture->agent = limber_agent_client_new (NULL, fixture->reminders);
 }
 
 static void
@@ -44,12 +47,29 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
 {
   limber_diary_access_close (fixture->diary);
   app_fixture_release (fixture->diary);
+  g_object_run_dispose (G_OBJECT (fixture->agent));
+  app_fixture_release (fixture->agent);
+  g_assert_finalize_object (fixture->reminders);
   remove_folder (fixture->state_folder);
   g_free (fixture->state_folder);
   g_assert_finalize_object (fixture->library);
   g_assert_finalize_object (fixture->clock);
   g_settings_reset (fixture->settings, "conditions");
   g_object_unref (fixture->settings);
+}
+
+LimberParts
+app_fixture_get_parts (AppFixture *fixture)
+{
+  return (LimberParts){
+    .library = fixture->library,
+    .settings = fixture->settings,
+    .clock = LIMBER_CLOCK (fixture->clock),
+    .diary = fixture->diary,
+    .reminders = fixture->reminders,
+    .agent = fixture->agent,
+    .state_folder = fixture->state_folder,
+  };
 }
 
 void

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/limber-diary-access.h"
+#include "app/limber-parts.h"
 #include "core/limber-coach.h"
 #include "core/limber-fake-clock.h"
-#include "library/limber-library.h"
 
 #include <gio/gio.h>
 
@@ -13,11 +12,13 @@ G_BEGIN_DECLS
 /** What the tests of the window share: the built-in library, a clock moved by hand, settings in
  * memory. */
 typedef struct {
-  LimberLibrary *library;   /* (owned) */
-  LimberFakeClock *clock;   /* (owned) */
-  GSettings *settings;      /* (owned) */
-  LimberDiaryAccess *diary; /* (owned): closed at first */
-  char *state_folder;       /* (owned): of this test alone; the diary is in it, too */
+  LimberLibrary *library;           /* (owned) */
+  LimberFakeClock *clock;           /* (owned) */
+  GSettings *settings;              /* (owned) */
+  LimberDiaryAccess *diary;         /* (owned): closed at first */
+  LimberRemindersSwitch *reminders; /* (owned) */
+  LimberAgentClient *agent;         /* (owned): of the bus that there is, if there is one */
+  char *state_folder;               /* (owned): of this test alone; the diary is in it, too */
 } AppFixture;
 
 #define APP_FIXTURE_WALL_USEC (G_GINT64_CONSTANT (1772438400) * G_USEC_PER_SEC)
@@ -32,6 +33,8 @@ guint app_fixture_find_segment (LimberTimeline *timeline,
                                 LimberSegmentKind kind,
                                 LimberSide side);
 
+/* All of it, as the window takes it */
+LimberParts app_fixture_get_parts (AppFixture *fixture);
 /* Opens the diary of @fixture and waits until it is there (transfer none) */
 LimberDiary *app_fixture_open_diary (AppFixture *fixture);
 /* Lets go of @object and waits until what it has under way is through, and it is gone */

@@ -26,17 +26,17 @@ iterate (void)
 }
 
 static void
-open_window (Fixture *fixture)
+create_window (Fixture *fixture)
 {
-  const LimberParts parts = {
-    .library = fixture->app.library,
-    .settings = fixture->app.settings,
-    .clock = LIMBER_CLOCK (fixture->app.clock),
-    .diary = fixture->app.diary,
-    .state_folder = fixture->app.state_folder,
-  };
+  const LimberParts parts = app_fixture_get_parts (&fixture->app);
 
   fixture->window = limber_window_new (application, &parts);
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  create_window (fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
   iterate ();
 }
@@ -47,7 +47,10 @@ close_window (Fixture *fixture)
   gpointer weak = fixture->window;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
-  gtk_window_close (GTK_WINDOW (fixture->window));
+  if (gtk_widget_get_realized (GTK_WIDGET (fixture->window)))
+    gtk_window_close (GTK_WINDOW (fixture->window));
+  else
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
   for (guint i = 0; weak != NULL && i < 500; i++) {
     g_main_context_iteration (NULL, FALSE);
     g_usleep (1000);
@@ -150,7 +153,8 @@ test_unknown_routine (Fixture *fixture, gconstpointer data)
 static void
 test_waits_until_seen (Fixture *fixture, gconstpointer data)
 {
-  gtk_widget_set_visible (GTK_WIDGET (fixture->window), FALSE);
+  close_window (fixture);
+  create_window (fixture);
   start_session (fixture, "desk_reset_2min");
   limber_fake_clock_advance (fixture->app.clock, 20 * G_USEC_PER_SEC);
   iterate ();
@@ -282,7 +286,9 @@ test_left_out_changes_pages (Fixture *fixture, gconstpointer data)
 static guint
 count_cards (Fixture *fixture)
 {
-  GtkWidget *cards = find_child (GTK_WIDGET (fixture->window), GTK_TYPE_FLOW_BOX);
+  LimberHome *home = LIMBER_HOME (find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_HOME));
+  GtkWidget *cards = find_child (GTK_WIDGET (limber_home_get_routines_page (home)),
+                                 GTK_TYPE_FLOW_BOX);
   guint n_cards = 0;
 
   while (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (cards), (int) n_cards) != NULL)
@@ -294,8 +300,12 @@ static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
   guint n_routines = g_list_model_get_n_items (limber_library_get_routines (fixture->app.library));
-  GtkWidget *list = find_child (GTK_WIDGET (fixture->window), GTK_TYPE_DROP_DOWN);
+  GtkWidget *list;
   guint n_discreet;
+
+  limber_window_show_section (fixture->window, LIMBER_SECTION_ROUTINES);
+  iterate ();
+  list = find_child (GTK_WIDGET (fixture->window), GTK_TYPE_DROP_DOWN);
 
   g_assert_cmpuint (count_cards (fixture), ==, n_routines);
   g_settings_set_boolean (fixture->app.settings, "discreet", TRUE);
