@@ -7,6 +7,7 @@
 
 #include "app/limber-chart-canvas.h"
 #include "app/limber-chart-row.h"
+#include "app/limber-drop-down-name.h"
 #include "report/limber-pain-chart.h"
 #include "report/limber-pain-words.h"
 
@@ -623,6 +624,7 @@ limber_chart_view_init (LimberChartView *self)
   self->zones = g_array_new (FALSE, FALSE, sizeof (int));
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  limber_drop_down_name_set (self->zone_choice, _ ("Pain in this place"));
   self->is_filling = FALSE;
   fill_ranges (self);
   fill_table (self);

@@ -5,6 +5,7 @@
 
 #include "app/limber-pain-form.h"
 
+#include "app/limber-drop-down-name.h"
 #include "app/limber-pain-pad.h"
 #include "app/limber-pain-text.h"
 #include "app/limber-zone-map.h"
@@ -530,6 +531,7 @@ limber_pain_form_init (LimberPainForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "pain-form");
   fill_choices (self);
+  limber_drop_down_name_set (self->question_choice, _ ("Question"));
   add_signs (self);
   show_map (self, FALSE);
   zones_changed_cb (self);

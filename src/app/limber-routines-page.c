@@ -5,6 +5,7 @@
 
 #include "app/limber-routines-page.h"
 
+#include "app/limber-drop-down-name.h"
 #include "app/limber-routine-card.h"
 #include "app/limber-routine-choice.h"
 #include "core/limber-vocabulary.h"
@@ -93,25 +94,9 @@ shown_changed_cb (LimberRoutinesPage *self)
   gtk_stack_set_visible_child_name (self->stack, has_any ? "cards" : "empty");
 }
 
-/* The list's own button has the focus and no name by itself. */
-static void
-name_filter (GtkDropDown *list)
-{
-  GtkStringObject *selected = gtk_drop_down_get_selected_item (list);
-  const char *name = g_object_get_data (G_OBJECT (list), "limber-name");
-  /* Translators: a filter as a screen reader says it, "Position: Seated" */
-  g_autofree char *label = g_strdup_printf (C_ ("filter", "%s: %s"), name,
-                                            gtk_string_object_get_string (selected));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (list))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
 static void
 mark_if_used (GtkDropDown *list)
 {
-  name_filter (list);
   if (gtk_drop_down_get_selected (list) > 0)
     gtk_widget_add_css_class (GTK_WIDGET (list), "used");
   else
@@ -165,8 +150,7 @@ add_filter (LimberRoutinesPage *self, GtkStringList *choices, const char *name)
   GtkWidget *list = gtk_drop_down_new (G_LIST_MODEL (choices), NULL);
 
   gtk_widget_add_css_class (list, "chip");
-  g_object_set_data_full (G_OBJECT (list), "limber-name", g_strdup (name), g_free);
-  name_filter (GTK_DROP_DOWN (list));
+  limber_drop_down_name_set (GTK_DROP_DOWN (list), name);
   g_signal_connect_object (list, "notify::selected", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->filters, list);

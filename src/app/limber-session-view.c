@@ -619,6 +619,8 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   adw_window_title_set_title (self->heading, limber_routine_get_title (routine));
   gtk_widget_set_visible (self->easier_button,
                           limber_timeline_get_level (limber_coach_get_timeline (coach)) > 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  limber_routine_get_title (routine), -1);
   limber_session_set_muted (self->session,
                             limber_routine_is_discreet (routine)
                                 || !g_settings_get_boolean (settings, "sound-enabled"));

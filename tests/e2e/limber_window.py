@@ -195,7 +195,7 @@ class Window:
         self.key("Escape")
 
     def walk_dialogs(self):
-        for action in ("preferences", "get-help", "about"):
+        for action in ("log-pain", "preferences", "get-help", "about"):
             self.activate(action)
             yield action, self.settle()
             self.key("Escape")
