@@ -386,6 +386,7 @@ limber_agent_runner_run (LimberAgentRunner *self)
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (SIGNALS); i++)
     self->signal_ids[i] = g_unix_signal_add (SIGNALS[i], terminated_cb, self);
+  limber_diary_save_memory ();
   g_bus_get (G_BUS_TYPE_SESSION, NULL, got_bus_cb, self);
   g_main_loop_run (self->loop);
   return self->status;

@@ -5,6 +5,7 @@
 
 #include "agent/limber-agent.h"
 
+#include "agent/limber-memory.h"
 #include "bus/limber-agent-error.h"
 #include "core/limber-local-time.h"
 #include "core/limber-vocabulary.h"
@@ -13,7 +14,6 @@
 #include "store/limber-diary-pain.h"
 
 #include <glib/gi18n-lib.h>
-#include <malloc.h>
 
 /*
  * LimberAgent:
@@ -28,6 +28,8 @@
  */
 
 #define BEAT_SECS 60
+/* So long after it is ready, or after a break, all that these took has been let go. */
+#define TRIM_SECS 5
 /* Wall and boot time are not read at once; less than this is the same moment. */
 #define SAME_MOMENT_USEC      (500 * 1000)
 #define FALLBACK_ROUTINE_USEC (120 * (gint64) G_USEC_PER_SEC)
@@ -64,6 +66,7 @@ struct _LimberAgent {
   int evening_day;   /* on which the note was reminded of, or needed no reminder */
   guint beat_id;
   guint changed_id;
+  guint trim_id;
 };
 
 G_DEFINE_FINAL_TYPE (LimberAgent, limber_agent, G_TYPE_OBJECT)
@@ -84,6 +87,23 @@ tell_changed (LimberAgent *self)
 {
   if (self->changed_id == 0 && !self->has_ended)
     self->changed_id = g_idle_add (tell_changed_cb, self);
+}
+
+static gboolean
+trim_due_cb (gpointer data)
+{
+  LimberAgent *self = LIMBER_AGENT (data);
+
+  self->trim_id = 0;
+  limber_memory_give_back ();
+  return G_SOURCE_REMOVE;
+}
+
+static void
+trim_later (LimberAgent *self)
+{
+  if (self->trim_id == 0)
+    self->trim_id = g_timeout_add_seconds (TRIM_SECS, trim_due_cb, self);
 }
 
 static gboolean
@@ -183,6 +203,8 @@ static void
 transition_cb (LimberAgent *self, const LimberTransition *transition)
 {
   limber_recorder_write (self->recorder, transition);
+  if (transition->break_record != NULL)
+    trim_later (self);
   for (guint i = 0; i < transition->decisions->len; i++)
     g_signal_emit (self, signals[SIGNAL_DECIDED], 0, g_ptr_array_index (transition->decisions, i));
   tell_changed (self);
@@ -417,7 +439,7 @@ begin (LimberAgent *self, const char *state)
   start_holds (self);
   limber_scheduler_start (self->scheduler);
   begin_beating (self);
-  malloc_trim (0);
+  trim_later (self);
   g_signal_emit (self, signals[SIGNAL_READY], 0);
 }
 
@@ -438,6 +460,7 @@ limber_agent_dispose (GObject *object)
 
   g_clear_handle_id (&self->beat_id, g_source_remove);
   g_clear_handle_id (&self->changed_id, g_source_remove);
+  g_clear_handle_id (&self->trim_id, g_source_remove);
   if (self->presence != NULL)
     g_object_run_dispose (G_OBJECT (self->presence));
   g_clear_object (&self->presence);
@@ -562,6 +585,7 @@ limber_agent_end_async (LimberAgent *self, GAsyncReadyCallback callback, gpointe
 
   g_clear_handle_id (&self->beat_id, g_source_remove);
   g_clear_handle_id (&self->changed_id, g_source_remove);
+  g_clear_handle_id (&self->trim_id, g_source_remove);
   if (self->alive != NULL && self->scheduler != NULL && is_present (self))
     limber_alive_file_write (self->alive, self->clock);
   self->has_ended = TRUE;

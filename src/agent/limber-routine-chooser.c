@@ -10,14 +10,12 @@
 #include "core/limber-session-record.h"
 #include "store/limber-diary-activity.h"
 
-#include <malloc.h>
-
 /*
  * LimberRoutineChooser:
  *
  * Gathers what core/limber-routine-rotation needs: the library, as it suits the person, and when
  * each routine was done last. The exercises with all their texts and poses are a few megabytes:
- * they are read, and let go at once, with their pages given back. Main thread only.
+ * they are read, and let go at once. Main thread only.
  */
 
 /* Who has not done a routine for so long has not done it. */
@@ -169,8 +167,6 @@ limber_routine_chooser_reload (LimberRoutineChooser *self)
 
     limber_library_load (library, NULL);
     read_options (self, library);
-    g_clear_object (&library);
-    malloc_trim (0);
   }
   tell_changed (self);
 }

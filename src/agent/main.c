@@ -2,21 +2,11 @@
 #include "config.h"
 
 #include "agent/limber-agent-runner.h"
+#include "agent/limber-memory.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <malloc.h>
 #include <stdlib.h>
-
-/* It is there all day, in a few megabytes: its threads allocate little and share one heap, and what
- * starting up took is given back. */
-static void
-keep_memory_small (void)
-{
-  mallopt (M_ARENA_MAX, 1);
-  mallopt (M_TRIM_THRESHOLD, 64 * 1024);
-  mallopt (M_MMAP_THRESHOLD, 64 * 1024);
-}
 
 int
 main (int argc, char *argv[])
@@ -35,7 +25,7 @@ main (int argc, char *argv[])
   g_autoptr (LimberAgentRunner) runner = NULL;
   g_autoptr (GError) error = NULL;
 
-  keep_memory_small ();
+  limber_memory_keep_small ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LIMBER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -23,6 +23,9 @@ LimberDatabase *limber_database_open (const char *path,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void limber_database_close (LimberDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberDatabase, limber_database_close)
+/* As limber_diary_save_memory() */
+void limber_database_save_memory (void);
+void limber_database_release_memory (LimberDatabase *self);
 
 /* Statements without values and rows, several in one text */
 gboolean limber_database_execute (LimberDatabase *self,

@@ -18,6 +18,13 @@
 /* Another program's transaction is a few milliseconds, a migration of a large diary seconds. */
 #define BUSY_TIMEOUT_MSECS 10000
 
+/* Of a program that is always there: pages in memory, in KiB. The busiest call reads a few dozen
+ * pages of 4 KiB. */
+#define SMALL_CACHE_KIB 128
+
+/* Set once, before the first is opened */
+static gint is_memory_saved = 0;
+
 struct _LimberDatabase {
   sqlite3 *handle; /* (owned) */
 };
@@ -108,11 +115,31 @@ limber_database_open (const char *path, LimberDatabaseMode mode, GError **error)
     fail (self, result, error);
     return NULL;
   }
+  if (g_atomic_int_get (&is_memory_saved)) {
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
+    if (!limber_database_execute (self, "PRAGMA cache_size = -" G_STRINGIFY (SMALL_CACHE_KIB),
+                                  error))
+      return NULL;
+  }
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MSECS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   return g_steal_pointer (&self);
+}
+
+void
+limber_database_save_memory (void)
+{
+  g_atomic_int_set (&is_memory_saved, 1);
+}
+
+/* What is kept for the next statement, and could be read again */
+void
+limber_database_release_memory (LimberDatabase *self)
+{
+  if (g_atomic_int_get (&is_memory_saved))
+    sqlite3_db_release_memory (self->handle);
 }
 
 /* Finishes what is open: a transaction that was not committed is rolled back. */

@@ -104,6 +104,12 @@ limber_diary_init (LimberDiary *self)
   self->queue = g_async_queue_new ();
 }
 
+void
+limber_diary_save_memory (void)
+{
+  limber_database_save_memory ();
+}
+
 /* For the files of this class only */
 LimberDatabase *
 limber_diary_lock (LimberDiary *self)
@@ -115,6 +121,8 @@ limber_diary_lock (LimberDiary *self)
 void
 limber_diary_unlock (LimberDiary *self)
 {
+  if (self->database != NULL)
+    limber_database_release_memory (self->database);
   g_mutex_unlock (&self->lock);
 }
 

@@ -39,7 +39,7 @@ FOREIGN = [
     (r"glib.*\.h|glib/|gio/", EVERY),
     (r"(sys|netinet|linux)/\w+\.h", EVERY - {"core"}),
     (r"(fcntl|poll|signal|unistd|termios|syslog)\.h", EVERY - {"core"}),
-    (r"malloc\.h", {"agent"}),
+    (r"(link|malloc)\.h", {"agent"}),
     (r"(ctype|errno|float|inttypes|langinfo|limits|locale|math|stdarg|stdbool|stddef|stdint|stdio|stdlib"
      r"|string|time)\.h", EVERY),
 ]
