@@ -172,6 +172,7 @@ begin (LimberAgentRunner *self)
     lock = limber_sensor_group_new (sensors);
     holds = limber_hold_watch_new_for_session (self->bus, x_display, is_sandboxed);
     notifier = limber_notifier_new (server, LIMBER_NOTIFIER_TIME_LIMIT_MSECS);
+    limber_notifier_withdraw_leftover (notifier);
   }
   self->agent = limber_agent_new (&(LimberAgentParts){ .clock = self->clock,
                                                        .settings = self->settings,

@@ -111,7 +111,8 @@ idle_changed_cb (LimberPresenceFeed *self)
   } else if (is_idle && self->is_active) {
     self->is_active = FALSE;
     self->last_input_boot_usec = limber_clock_get_boot_usec (self->clock)
-                                 - LIMBER_PRESENCE_FEED_IDLE_MSECS * (gint64) 1000;
+                                 - limber_idle_monitor_get_idle_msecs (self->monitor)
+                                       * (gint64) 1000;
     limber_scheduler_end_input (self->scheduler, self->last_input_boot_usec);
   }
 }

@@ -295,6 +295,16 @@ show_done (LimberSessionView *self)
 }
 
 static void
+level_changed_cb (LimberSessionView *self)
+{
+  LimberTimeline *timeline = limber_session_get_timeline (self->session);
+  gboolean has_easier = limber_timeline_get_level (timeline) > 1;
+
+  gtk_widget_set_visible (self->easier_button, has_easier);
+  enable_action (self, "easier", has_easier);
+}
+
+static void
 session_finished_cb (LimberSessionView *self)
 {
   set_ticking (self, FALSE);
@@ -327,12 +337,6 @@ static void
 laptop_placed_cb (LimberSessionView *self)
 {
   begin (self);
-}
-
-static void
-easier_clicked_cb (LimberSessionView *self)
-{
-  g_signal_emit (self, signals[SIGNAL_EASIER], 0);
 }
 
 static void
@@ -400,6 +404,12 @@ hurts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+easier_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[SIGNAL_EASIER], 0);
+}
+
+static void
 close_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   close_view (user_data);
@@ -438,6 +448,9 @@ get_key_action (guint key)
   case GDK_KEY_Down:
   case GDK_KEY_AudioMute:
     return "toggle-sound";
+  case GDK_KEY_e:
+  case GDK_KEY_E:
+    return "easier";
   case GDK_KEY_F11:
     return "fullscreen";
   default:
@@ -480,6 +493,22 @@ limber_session_view_get_session (LimberSessionView *self)
   g_return_val_if_fail (LIMBER_IS_SESSION_VIEW (self), NULL);
 
   return self->session;
+}
+
+const char *
+limber_session_view_get_page (LimberSessionView *self)
+{
+  g_return_val_if_fail (LIMBER_IS_SESSION_VIEW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+GActionGroup *
+limber_session_view_get_actions (LimberSessionView *self)
+{
+  g_return_val_if_fail (LIMBER_IS_SESSION_VIEW (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 void
@@ -578,7 +607,6 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, easier_button);
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, done_page);
   gtk_widget_class_bind_template_callback (widget_class, laptop_placed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, easier_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
@@ -593,6 +621,7 @@ limber_session_view_init (LimberSessionView *self)
     { "toggle-sound", toggle_sound_activated_cb },
     { "fullscreen", fullscreen_activated_cb },
     { "hurts", hurts_activated_cb },
+    { "easier", easier_activated_cb },
     { "close", close_activated_cb },
   };
 
@@ -617,8 +646,6 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   self->settings = g_object_ref (settings);
   routine = get_routine (self);
   adw_window_title_set_title (self->heading, limber_routine_get_title (routine));
-  gtk_widget_set_visible (self->easier_button,
-                          limber_timeline_get_level (limber_coach_get_timeline (coach)) > 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   limber_routine_get_title (routine), -1);
   limber_session_set_muted (self->session,
@@ -627,6 +654,9 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   limber_stage_set_session (self->stage, self->session);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (coach, "notify::timeline", G_CALLBACK (level_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  level_changed_cb (self);
   g_signal_connect_object (self->session, "notify::title", G_CALLBACK (exercise_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (coach, "finished", G_CALLBACK (session_finished_cb), self,

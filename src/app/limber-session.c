@@ -230,6 +230,20 @@ last_seconds_reached_cb (LimberSession *self, guint seconds)
     play_cue (self, LIMBER_CUE_TICK);
 }
 
+/* The same exercise at another dose, or another exercise: every word may be another. */
+static void
+timeline_changed_cb (LimberSession *self)
+{
+  self->segment_index = limber_coach_get_segment_index (self->coach);
+  if (self->player != NULL)
+    limber_player_set_timeline (self->player, limber_coach_get_timeline (self->coach));
+  notify (self, PROP_TITLE);
+  notify (self, PROP_SIDE);
+  notify (self, PROP_PHASE);
+  notify (self, PROP_ITEM);
+  limber_session_update (self);
+}
+
 static void
 position_jumped_cb (LimberSession *self)
 {
@@ -541,6 +555,8 @@ limber_session_constructed (GObject *object)
   g_signal_connect_object (self->coach, "half", G_CALLBACK (half_reached_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "last-seconds", G_CALLBACK (last_seconds_reached_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coach, "notify::timeline", G_CALLBACK (timeline_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "position-jumped", G_CALLBACK (position_jumped_cb), self,
                            G_CONNECT_SWAPPED);

@@ -33,6 +33,7 @@ struct _LimberStage {
   GtkWidget *footer;
   GtkButton *pause_button;
   GtkButton *sound_button;
+  GtkWidget *easier_button;
   GtkLabel *announcer;
 
   LimberExercise *shown_exercise; /* (owned) (nullable): whose steps the stack holds */
@@ -241,6 +242,15 @@ announcement_changed_cb (LimberStage *self)
 #endif
 }
 
+static void
+level_changed_cb (LimberStage *self)
+{
+  LimberTimeline *timeline = limber_session_get_timeline (self->session);
+
+  g_clear_object (&self->shown_exercise);
+  gtk_widget_set_visible (self->easier_button, limber_timeline_get_level (timeline) > 1);
+}
+
 static char *
 format_progress_cb (LimberStage *self, guint item, LimberSession *session)
 {
@@ -256,13 +266,21 @@ has_text_cb (LimberStage *self, const char *text)
   return text != NULL && *text != '\0';
 }
 
+static void
+disconnect_session (LimberStage *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (limber_session_get_coach (self->session), self);
+}
+
 void
 limber_stage_set_session (LimberStage *self, LimberSession *session)
 {
   g_return_if_fail (LIMBER_IS_STAGE (self));
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  disconnect_session (self);
   if (!g_set_object (&self->session, session))
     return;
   g_clear_object (&self->shown_exercise);
@@ -275,6 +293,9 @@ limber_stage_set_session (LimberStage *self, LimberSession *session)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (session, "notify::announcement", G_CALLBACK (announcement_changed_cb),
                              self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (limber_session_get_coach (session), "notify::timeline",
+                             G_CALLBACK (level_changed_cb), self, G_CONNECT_SWAPPED);
+    level_changed_cb (self);
     instruction_changed_cb (self);
     state_changed_cb (self);
     sound_changed_cb (self);
@@ -358,8 +379,7 @@ limber_stage_dispose (GObject *object)
   LimberStage *self = LIMBER_STAGE (object);
 
   g_clear_handle_id (&self->fit_source_id, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  disconnect_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->shown_exercise);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -403,6 +423,7 @@ limber_stage_class_init (LimberStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberStage, footer);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, pause_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, sound_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, easier_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, announcer);
   gtk_widget_class_bind_template_callback (widget_class, format_progress_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text_cb);

@@ -241,15 +241,41 @@ start_wanted_cb (LimberWindow *self, guint level)
   limber_window_start_session (self, limber_routine_get_id (routine), level, 0);
 }
 
+/* NULL where the person's conditions leave nothing of the level */
+static LimberTimeline *
+create_timeline (LimberWindow *self, LimberRoutine *routine, guint level)
+{
+  g_autoptr (LimberRoutine) tailored = tailor (self, routine);
+
+  if (limber_routine_get_n_items (tailored, level) == 0)
+    return NULL;
+  return limber_timeline_new (tailored, level, limber_library_lookup, self->library, NULL);
+}
+
+static void
+ease (LimberWindow *self, LimberCoach *coach, LimberRoutine *routine, guint level)
+{
+  g_autoptr (LimberTimeline) gentler = create_timeline (self, routine, level);
+
+  if (gentler == NULL || !limber_coach_ease (coach, gentler))
+    limber_window_tell (self, _ ("The easier level has nothing more to do."));
+}
+
+/* In the midst of a session it goes on more gently; after pain it is begun anew. */
 static void
 easier_wanted_cb (LimberWindow *self)
 {
-  LimberTimeline *timeline = limber_session_get_timeline (
+  LimberCoach *coach = limber_session_get_coach (
       limber_session_view_get_session (self->session_view));
-  guint level = limber_timeline_get_level (timeline);
+  LimberTimeline *timeline = limber_coach_get_timeline (coach);
+  guint level = MAX (limber_timeline_get_level (timeline) - 1, 1);
   g_autofree char *id = g_strdup (limber_routine_get_id (limber_timeline_get_routine (timeline)));
+  LimberRoutine *routine = limber_library_find_routine (self->library, id);
 
-  limber_window_start_session (self, id, MAX (level - 1, 1), 0);
+  if (limber_coach_get_state (coach) == LIMBER_COACH_FINISHED)
+    limber_window_start_session (self, id, level, 0);
+  else if (routine != NULL)
+    ease (self, coach, routine, level);
 }
 
 static void
@@ -429,15 +455,11 @@ limber_window_show_routine (LimberWindow *self, const char *id)
 static LimberCoach *
 create_coach (LimberWindow *self, LimberRoutine *routine, guint level, guint item)
 {
-  g_autoptr (LimberRoutine) tailored = tailor (self, routine);
-  g_autoptr (LimberTimeline) timeline = NULL;
+  g_autoptr (LimberTimeline) timeline = create_timeline (self, routine, level);
 
-  if (limber_routine_get_n_items (tailored, level) == 0)
-    return NULL;
-  timeline = limber_timeline_new (tailored, level, limber_library_lookup, self->library, NULL);
   if (timeline == NULL)
     return NULL;
-  if (item > 0 && item < limber_routine_get_n_items (tailored, level))
+  if (item > 0 && item < limber_timeline_get_n_items (timeline))
     return limber_coach_new_at_item (timeline, self->clock, item);
   return limber_coach_new (timeline, self->clock);
 }

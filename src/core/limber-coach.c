@@ -10,14 +10,14 @@
  *
  * Where a session is. It tells and never shows; it reads no clock but the one it was given.
  *
- *              │ start    pause   resume   next, back, repeat   +10 s  stop, pain  end     suspend
+ *              │ start    pause   resume   next, back, repeat²  +10 s  stop, pain  end     suspend
  *   ───────────┼──────────────────────────────────────────────────────────────────────────────────
  *   ready      │ running  –       –        –                    –      finished    –       –
  *   running    │ –        paused  –        running, finished¹   running finished   finished paused
  *   paused     │ –        –       running  paused, finished¹    paused finished    –       –
  *   finished   │ –        –       –        –                    –      –           –       –
  *
- *   – the verb returns FALSE and nothing changes   ¹ next from the last item
+ *   – the verb returns FALSE and nothing changes   ¹ next from the last item   ² easier likewise
  *
  * Time is monotonic, which stands still in a suspend; that one has been is seen by boot time having
  * run ahead of it. Everything that is due is a function of the elapsed time and of what was told
@@ -62,6 +62,7 @@ typedef enum {
   PROP_STATE = 1,
   PROP_SEGMENT_INDEX,
   PROP_END,
+  PROP_TIMELINE,
 } LimberCoachProperty;
 
 enum {
@@ -73,7 +74,7 @@ enum {
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_END + 1];
+static GParamSpec *properties[PROP_TIMELINE + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LimberCoach, limber_coach, G_TYPE_OBJECT)
@@ -312,6 +313,101 @@ get_share (LimberCoach *self, guint from_segment, guint to_segment)
   return all_usec > 0 ? (double) done_usec / (double) all_usec : 0.0;
 }
 
+static double
+get_item_share (LimberCoach *self, guint item)
+{
+  guint n_items = limber_timeline_get_n_items (self->timeline);
+  guint to = item + 1 < n_items ? limber_timeline_get_first_segment (self->timeline, item + 1)
+                                : limber_timeline_get_n_segments (self->timeline);
+
+  return get_share (self, limber_timeline_get_first_segment (self->timeline, item), to);
+}
+
+static const char *
+get_exercise_id (LimberTimeline *timeline, guint item)
+{
+  return limber_exercise_get_id (limber_timeline_get_exercise (timeline, item));
+}
+
+/* The item of @timeline that is item @item of @other: the same exercise, and where a routine has it
+ * several times the same of these. The number of items where there is none. */
+static guint
+find_same_item (LimberTimeline *timeline, LimberTimeline *other, guint item)
+{
+  const char *id = get_exercise_id (other, item);
+  guint n_before = 0, i;
+
+  for (i = 0; i < item; i++)
+    n_before += g_str_equal (get_exercise_id (other, i), id) ? 1 : 0;
+  for (i = 0; i < limber_timeline_get_n_items (timeline); i++)
+    if (g_str_equal (get_exercise_id (timeline, i), id) && n_before-- == 0)
+      break;
+
+  return i;
+}
+
+/* The first item of @gentler that is one of this session from @from on */
+static guint
+find_entry (LimberCoach *self, LimberTimeline *gentler, guint from)
+{
+  guint n_items = limber_timeline_get_n_items (gentler);
+
+  for (guint i = from; i < limber_timeline_get_n_items (self->timeline); i++) {
+    guint entry = find_same_item (gentler, self->timeline, i);
+
+    if (entry < n_items)
+      return entry;
+  }
+
+  return n_items;
+}
+
+/* Where nothing that is left is in the gentler level: what that has beyond what was done */
+static guint
+find_undone (LimberCoach *self, LimberTimeline *gentler)
+{
+  guint n_items = limber_timeline_get_n_items (gentler);
+  guint i;
+
+  for (i = 0; i < n_items; i++) {
+    guint here = find_same_item (self->timeline, gentler, i);
+
+    if (here == limber_timeline_get_n_items (self->timeline)
+        || get_item_share (self, here) < LIMBER_SHARE_DONE)
+      break;
+  }
+
+  return i;
+}
+
+/* What was done of an exercise is done of it in @gentler too, by share. */
+static void
+take_over (LimberCoach *self, LimberTimeline *gentler)
+{
+  guint n_items = limber_timeline_get_n_items (gentler);
+  guint n_segments = limber_timeline_get_n_segments (gentler);
+  g_autofree gint64 *furthest_usec = g_new0 (gint64, n_segments);
+  g_autofree gboolean *is_skipped = g_new0 (gboolean, n_items);
+  guint first_item = find_entry (self, gentler, self->first_item);
+
+  for (guint i = 0; i < n_segments; i++) {
+    const LimberSegment *segment = limber_timeline_get_segment (gentler, i);
+    guint here = find_same_item (self->timeline, gentler, segment->item);
+
+    if (here == limber_timeline_get_n_items (self->timeline))
+      continue;
+    is_skipped[segment->item] = self->is_skipped[here];
+    furthest_usec[i] = (gint64) ((double) segment->duration_usec * get_item_share (self, here));
+  }
+
+  self->first_item = first_item < n_items ? first_item : 0;
+  g_free (self->furthest_usec);
+  self->furthest_usec = g_steal_pointer (&furthest_usec);
+  g_free (self->is_skipped);
+  self->is_skipped = g_steal_pointer (&is_skipped);
+  g_set_object (&self->timeline, gentler);
+}
+
 static void
 alarm_fired_cb (LimberCoach *self)
 {
@@ -334,6 +430,9 @@ limber_coach_get_property (GObject *object, guint property_id, GValue *value, GP
     break;
   case PROP_END:
     g_value_set_int (value, self->end);
+    break;
+  case PROP_TIMELINE:
+    g_value_set_object (value, self->timeline);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -383,6 +482,8 @@ limber_coach_class_init (LimberCoachClass *klass)
                                                       flags);
   properties[PROP_END] = g_param_spec_int ("end", NULL, NULL, LIMBER_COACH_END_NONE,
                                            LIMBER_COACH_END_PAIN, LIMBER_COACH_END_NONE, flags);
+  properties[PROP_TIMELINE] = g_param_spec_object ("timeline", NULL, NULL, LIMBER_TYPE_TIMELINE,
+                                                   flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_SEGMENT_STARTED] = g_signal_new ("segment-started", LIMBER_TYPE_COACH,
@@ -590,20 +691,16 @@ limber_coach_get_progress (LimberCoach *self)
 LimberOutcome
 limber_coach_get_outcome (LimberCoach *self, guint item)
 {
-  guint n_items, from, to;
   double share;
 
   g_return_val_if_fail (LIMBER_IS_COACH (self), LIMBER_OUTCOME_NOT_STARTED);
-  n_items = limber_timeline_get_n_items (self->timeline);
-  g_return_val_if_fail (item < n_items, LIMBER_OUTCOME_NOT_STARTED);
+  g_return_val_if_fail (item < limber_timeline_get_n_items (self->timeline),
+                        LIMBER_OUTCOME_NOT_STARTED);
 
   if (self->end == LIMBER_COACH_END_PAIN && get_segment (self)->item == item)
     return LIMBER_OUTCOME_STOPPED_FOR_PAIN;
 
-  from = limber_timeline_get_first_segment (self->timeline, item);
-  to = item + 1 < n_items ? limber_timeline_get_first_segment (self->timeline, item + 1)
-                          : limber_timeline_get_n_segments (self->timeline);
-  share = get_share (self, from, to);
+  share = get_item_share (self, item);
   if (share >= LIMBER_SHARE_DONE)
     return LIMBER_OUTCOME_DONE;
   if (self->is_skipped[item] && share < LIMBER_SHARE_HALF)
@@ -790,6 +887,47 @@ limber_coach_add_10_secs (LimberCoach *self)
   self->next_last_second = get_first_last_second (get_segment (self));
   g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
   follow_time (self);
+  return TRUE;
+}
+
+/**
+ * limber_coach_ease:
+ * @self: a coach
+ * @gentler: a gentler level of the same routine, of the same exercises
+ *
+ * The session goes on with @gentler: with the exercise that it is at, from its beginning, or with
+ * the next one that @gentler has. What was done counts as done of @gentler by its share.
+ *
+ * Returns: whether it was under way and @gentler has anything left to do
+ */
+gboolean
+limber_coach_ease (LimberCoach *self, LimberTimeline *gentler)
+{
+  const LimberSegment *segment = NULL;
+  guint entry, index;
+  gboolean is_in_place;
+
+  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
+  g_return_val_if_fail (LIMBER_IS_TIMELINE (gentler), FALSE);
+
+  settle (self);
+  segment = get_segment (self);
+  entry = find_entry (self, gentler, segment->item);
+  if (entry == limber_timeline_get_n_items (gentler))
+    entry = find_undone (self, gentler);
+  if (!is_under_way (self) || entry == limber_timeline_get_n_items (gentler))
+    return FALSE;
+
+  is_in_place = segment->kind != LIMBER_SEGMENT_GET_READY
+                && g_str_equal (get_exercise_id (gentler, entry),
+                                limber_exercise_get_id (segment->exercise));
+  index = limber_timeline_get_first_segment (gentler, entry) + (is_in_place ? 1 : 0);
+  take_over (self, gentler);
+  self->segment_index = index;
+  self->elapsed_usec = 0;
+  self->added_usec = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+  jump_to (self, index);
   return TRUE;
 }
 

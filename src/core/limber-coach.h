@@ -39,11 +39,11 @@ G_DECLARE_FINAL_TYPE (LimberCoach, limber_coach, LIMBER, COACH, GObject)
 
 /* The state machine that runs one timeline against a clock: it alone knows where the session is;
  * the picture, the sounds and the window follow it. A suspend pauses it. Properties (all notify):
- * `state`, `segment-index`, `end`. Signals: `segment-started (guint index)`, also after a jump and
- * while paused; `half (guint index)` at the middle of a hold of 10 s or more; `last-seconds (guint
- * seconds)` at 3, 2, 1 before the end of a segment other than a move; `position-jumped ()` before
- * `segment-started` after next, back and repeat, and alone after +10 s; `finished ()`. The clock's
- * one alarm belongs to the coach. */
+ * `state`, `segment-index`, `end`, `timeline` (another one once it was made easier). Signals:
+ * `segment-started (guint index)`, also after a jump and while paused; `half (guint index)` at the
+ * middle of a hold of 10 s or more; `last-seconds (guint seconds)` at 3, 2, 1 before the end of a
+ * segment other than a move; `position-jumped ()` before `segment-started` after next, back, repeat
+ * and easier, and alone after +10 s; `finished ()`. The clock's one alarm belongs to the coach. */
 LimberCoach *limber_coach_new (LimberTimeline *timeline, LimberClock *clock);
 /* As before, set to a step: for "Continue at step 4 of 6" */
 LimberCoach *limber_coach_new_at_item (LimberTimeline *timeline, LimberClock *clock, guint item);
@@ -77,6 +77,9 @@ gboolean limber_coach_back (LimberCoach *self);
 gboolean limber_coach_repeat (LimberCoach *self);
 /* Makes the current hold, rest or get-ready 10 s longer */
 gboolean limber_coach_add_10_secs (LimberCoach *self);
+/* The session goes on with a gentler level of the routine: where it is, or at what comes next of
+ * it; what was done stays done. FALSE also where the level has nothing that is left to do. */
+gboolean limber_coach_ease (LimberCoach *self, LimberTimeline *gentler);
 gboolean limber_coach_stop (LimberCoach *self);
 gboolean limber_coach_stop_for_pain (LimberCoach *self);
 

@@ -331,15 +331,17 @@ add_next (Page *page, LimberCoach *coach)
 }
 
 static void
-add_keys (Page *page)
+add_keys (Page *page, LimberCoach *coach)
 {
-  /* Translators: keys of limberctl coach, in three widths; the letters stay as they are. */
+  /* Translators: keys of limberctl coach, in four widths; the letters stay as they are. “Easier” is
+   * the level below. */
   const char *const keys[] = {
+    _ ("Space pause · n next · b back · + 10 s · e easier · x it hurts · q quit"),
     _ ("Space pause · n next · b back · + 10 s more · x it hurts · q quit"),
     _ ("Space pause · n next · b back · x it hurts · q quit"),
     _ ("Space pause · n · b · x hurts · q quit"),
   };
-  guint widest = 0;
+  guint widest = limber_timeline_get_level (limber_coach_get_timeline (coach)) > 1 ? 0 : 1;
 
   if (!page->style->has_keys)
     return;
@@ -400,7 +402,7 @@ limber_coach_screen_build (LimberCoach *coach, const LimberCoachScreenStyle *sty
   add_next (&page, coach);
   add_progress (&page, coach);
   add_line (&page, RANK_WIDE_SPACE, "");
-  add_keys (&page);
+  add_keys (&page, coach);
   drop_lines (&page, style->rows);
   return take_lines (&page);
 }

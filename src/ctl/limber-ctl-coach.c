@@ -178,6 +178,27 @@ toggle_pause (Run *self)
     limber_coach_pause (self->coach);
 }
 
+/* The level below, where there is one with anything left to do */
+static void
+make_easier (Run *self)
+{
+  LimberTimeline *timeline = limber_coach_get_timeline (self->coach);
+  guint level = limber_timeline_get_level (timeline);
+  const char *id = limber_routine_get_id (limber_timeline_get_routine (timeline));
+  g_autoptr (LimberTimeline) gentler = NULL;
+
+  if (level > 1)
+    gentler = limber_ctl_content_open_timeline (id, (int) level - 1, NULL);
+  if (gentler != NULL)
+    limber_coach_ease (self->coach, gentler);
+}
+
+static void
+timeline_changed_cb (Run *self)
+{
+  g_set_object (&self->timeline, limber_coach_get_timeline (self->coach));
+}
+
 static void
 press_character (Run *self, guint character)
 {
@@ -198,6 +219,10 @@ press_character (Run *self, guint character)
     break;
   case '+':
     limber_coach_add_10_secs (self->coach);
+    break;
+  case 'e':
+  case 'E':
+    make_easier (self);
     break;
   case 'x':
   case 'X':
@@ -293,6 +318,8 @@ run_init (Run *self, LimberTimeline *timeline, double speed)
     g_signal_connect_swapped (self->terminal, "suspending", G_CALLBACK (suspending_cb), self);
   }
   g_signal_connect_swapped (self->coach, "segment-started", G_CALLBACK (segment_started_cb), self);
+  g_signal_connect_swapped (self->coach, "notify::timeline", G_CALLBACK (timeline_changed_cb),
+                            self);
   g_signal_connect_swapped (self->coach, "notify::state", G_CALLBACK (state_changed_cb), self);
   self->signal_source_ids[0] = g_unix_signal_add (SIGINT, interrupted_cb, self);
   self->signal_source_ids[1] = g_unix_signal_add (SIGTERM, terminated_cb, self);

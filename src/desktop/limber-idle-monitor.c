@@ -275,6 +275,21 @@ limber_idle_monitor_is_idle (LimberIdleMonitor *self)
 }
 
 /**
+ * limber_idle_monitor_get_idle_msecs:
+ * @self: a monitor that is idle
+ *
+ * Returns: for how long there had been no input when that was told: the threshold, or longer
+ */
+guint
+limber_idle_monitor_get_idle_msecs (LimberIdleMonitor *self)
+{
+  g_return_val_if_fail (LIMBER_IS_IDLE_MONITOR (self), 0);
+  g_return_val_if_fail (self->is_idle, 0);
+
+  return limber_idle_source_get_idle_msecs (self->current, self->threshold_msecs);
+}
+
+/**
  * limber_idle_monitor_get_source_name:
  * @self: a monitor
  *

@@ -29,6 +29,8 @@ limber_idle_monitor_list_sources (GDBusConnection *session_bus, LimberXDisplay *
 /* Probes; to be called once. FALSE where no mechanism works: nobody is ever idle then. */
 gboolean limber_idle_monitor_start (LimberIdleMonitor *self);
 gboolean limber_idle_monitor_is_idle (LimberIdleMonitor *self);
+/* While idle: for how long there had been no input when `is-idle` became true */
+guint limber_idle_monitor_get_idle_msecs (LimberIdleMonitor *self);
 const char *limber_idle_monitor_get_source_name (LimberIdleMonitor *self);
 /* (transfer none) (element-type LimberIdleProbe): of the last probing, in order */
 GPtrArray *limber_idle_monitor_get_probes (LimberIdleMonitor *self);

@@ -5,13 +5,19 @@
 
 #include "desktop/limber-idle-mutter.h"
 
+#include "desktop/limber-bus-sensor.h"
+
 /*
  * LimberIdleMutter:
  *
  * GNOME's idle monitor. An idle watch fires by itself again and again; the watch for activity fires
- * once, so it is set anew each time idle begins. Mutter does not fire idle watches while a program
- * inhibits idling, hence ignores_inhibitors is FALSE. Calls are asynchronous but for the probe at
- * the start, which gives up after 2 s. When the shell restarts its watches are gone: lost.
+ * once, so it is set anew each time idle begins. Calls are asynchronous but for the probe at the
+ * start, which gives up after 2 s. When the shell restarts its watches are gone: lost.
+ *
+ * Mutter does not fire idle watches while a program inhibits idling, as music in a browser may do
+ * for hours. So while the session manager says that one does, and nobody is idle yet, the idle time
+ * is asked for once a minute: idle is told late then, but with its true length. Once idle, nothing
+ * is asked any more.
  */
 
 #define BUS_NAME         "org.gnome.Mutter.IdleMonitor"
@@ -19,12 +25,31 @@
 #define INTERFACE_NAME   "org.gnome.Mutter.IdleMonitor"
 #define PROBE_TIMEOUT_MS 2000
 #define CALL_TIMEOUT_MS  10000
+#define ASK_MSECS        60000
+
+/* a bit of InhibitedActions */
+#define INHIBITS_IDLE 8
+
+static const LimberBusFact inhibition = {
+  .name = "GNOME session manager",
+  .bus_name = "org.gnome.SessionManager",
+  .object_path = "/org/gnome/SessionManager",
+  .interface = "org.gnome.SessionManager",
+  .property = "InhibitedActions",
+  .mask = INHIBITS_IDLE,
+};
 
 struct _LimberIdleMutter {
   GObject parent_instance;
 
   GDBusConnection *bus;      /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): while started */
+  LimberSensor *inhibited;   /* (owned) */
+  guint threshold_msecs;
+  guint idle_msecs; /* how long nobody had touched anything when idle was told */
+  gboolean is_idle;
+  guint ask_msecs;
+  guint ask_id;
   guint fired_subscription;
   guint name_watch;
   guint32 idle_watch;   /* 0 for none */
@@ -62,6 +87,66 @@ watch_for_activity (LimberIdleMutter *self)
 }
 
 static void
+go_idle (LimberIdleMutter *self, guint idle_msecs)
+{
+  if (self->is_idle)
+    return;
+
+  self->is_idle = TRUE;
+  self->idle_msecs = idle_msecs;
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+  watch_for_activity (self);
+  limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
+}
+
+static void
+idle_time_told_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LimberIdleMutter) self = LIMBER_IDLE_MUTTER (data);
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
+                                                              NULL);
+  guint64 idle_msecs = 0;
+
+  if (reply == NULL || self->cancellable == NULL)
+    return;
+  g_variant_get (reply, "(t)", &idle_msecs);
+  if (idle_msecs >= self->threshold_msecs)
+    go_idle (self, (guint) MIN (idle_msecs, G_MAXINT));
+}
+
+static gboolean
+ask_cb (gpointer data)
+{
+  LimberIdleMutter *self = LIMBER_IDLE_MUTTER (data);
+
+  g_dbus_connection_call (self->bus, BUS_NAME, OBJECT_PATH, INTERFACE_NAME, "GetIdletime", NULL,
+                          G_VARIANT_TYPE ("(t)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, CALL_TIMEOUT_MS,
+                          self->cancellable, idle_time_told_cb, g_object_ref (self));
+  return G_SOURCE_CONTINUE;
+}
+
+/* Asks while, and only while, an idle watch would not fire. */
+static void
+ask_or_not (LimberIdleMutter *self)
+{
+  gboolean is_blind = self->cancellable != NULL && !self->is_idle
+                      && limber_sensor_get_state (self->inhibited) == LIMBER_SENSOR_ON;
+
+  if (!is_blind) {
+    g_clear_handle_id (&self->ask_id, g_source_remove);
+  } else if (self->ask_id == 0) {
+    self->ask_id = g_timeout_add (self->ask_msecs, ask_cb, self);
+    g_source_set_name_by_id (self->ask_id, "[limber] idle time");
+  }
+}
+
+static void
+inhibition_changed_cb (LimberIdleMutter *self, LimberSensor *sensor)
+{
+  ask_or_not (self);
+}
+
+static void
 watch_fired_cb (GDBusConnection *bus,
                 const char *sender,
                 const char *path,
@@ -78,10 +163,11 @@ watch_fired_cb (GDBusConnection *bus,
   g_variant_get (parameters, "(u)", &watch);
 
   if (watch == self->idle_watch) {
-    watch_for_activity (self);
-    limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
+    go_idle (self, self->threshold_msecs);
   } else if (watch == self->active_watch && watch != 0) {
     self->active_watch = 0;
+    self->is_idle = FALSE;
+    ask_or_not (self);
     limber_idle_source_emit_became_active (LIMBER_IDLE_SOURCE (self));
   }
 }
@@ -106,6 +192,9 @@ limber_idle_mutter_stop (LimberIdleSource *source)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  limber_sensor_stop (self->inhibited);
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+  self->is_idle = FALSE;
   g_dbus_connection_signal_unsubscribe (self->bus, self->fired_subscription);
   g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
   remove_watch (self, &self->idle_watch);
@@ -146,15 +235,24 @@ limber_idle_mutter_start (LimberIdleSource *source, guint threshold_msecs, GErro
 
   g_variant_get (reply, "(u)", &self->idle_watch);
   self->cancellable = g_cancellable_new ();
+  self->threshold_msecs = threshold_msecs;
+  limber_sensor_start (self->inhibited);
   self->name_watch = g_bus_watch_name_on_connection (
       self->bus, BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL, name_vanished_cb, self, NULL);
   return TRUE;
 }
 
+/* Where the session manager cannot be asked, inhibitors hide that nobody is there. */
 static gboolean
 limber_idle_mutter_ignores_inhibitors (LimberIdleSource *source)
 {
-  return FALSE;
+  return limber_sensor_get_state (LIMBER_IDLE_MUTTER (source)->inhibited) != LIMBER_SENSOR_ABSENT;
+}
+
+static guint
+limber_idle_mutter_get_idle_msecs (LimberIdleSource *source)
+{
+  return LIMBER_IDLE_MUTTER (source)->idle_msecs;
 }
 
 static void
@@ -164,6 +262,7 @@ limber_idle_mutter_idle_source_init (LimberIdleSourceInterface *iface)
   iface->start = limber_idle_mutter_start;
   iface->stop = limber_idle_mutter_stop;
   iface->ignores_inhibitors = limber_idle_mutter_ignores_inhibitors;
+  iface->get_idle_msecs = limber_idle_mutter_get_idle_msecs;
 }
 
 static void
@@ -172,6 +271,7 @@ limber_idle_mutter_dispose (GObject *object)
   LimberIdleMutter *self = LIMBER_IDLE_MUTTER (object);
 
   limber_idle_mutter_stop (LIMBER_IDLE_SOURCE (self));
+  g_clear_object (&self->inhibited);
   g_clear_object (&self->bus);
 
   G_OBJECT_CLASS (limber_idle_mutter_parent_class)->dispose (object);
@@ -203,5 +303,22 @@ limber_idle_mutter_new (GDBusConnection *session_bus)
 
   self = g_object_new (LIMBER_TYPE_IDLE_MUTTER, NULL);
   self->bus = g_object_ref (session_bus);
+  self->ask_msecs = ASK_MSECS;
+  self->inhibited = limber_bus_sensor_new (session_bus, &inhibition);
+  g_signal_connect_object (self->inhibited, "changed", G_CALLBACK (inhibition_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return LIMBER_IDLE_SOURCE (self);
+}
+
+/**
+ * limber_idle_mutter_set_ask_msecs:
+ * @self: not started
+ * @ask_msecs: for tests, which do not wait for a minute
+ */
+void
+limber_idle_mutter_set_ask_msecs (LimberIdleMutter *self, guint ask_msecs)
+{
+  g_return_if_fail (LIMBER_IS_IDLE_MUTTER (self));
+
+  self->ask_msecs = ask_msecs;
 }

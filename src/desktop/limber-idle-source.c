@@ -94,6 +94,23 @@ limber_idle_source_stop (LimberIdleSource *self)
   LIMBER_IDLE_SOURCE_GET_IFACE (self)->stop (self);
 }
 
+/**
+ * limber_idle_source_get_idle_msecs:
+ * @self: a source that has just told idle
+ * @threshold_msecs: as it was started with
+ *
+ * Returns: for how long there had been no input when it told
+ */
+guint
+limber_idle_source_get_idle_msecs (LimberIdleSource *self, guint threshold_msecs)
+{
+  g_return_val_if_fail (LIMBER_IS_IDLE_SOURCE (self), threshold_msecs);
+
+  if (LIMBER_IDLE_SOURCE_GET_IFACE (self)->get_idle_msecs == NULL)
+    return threshold_msecs;
+  return LIMBER_IDLE_SOURCE_GET_IFACE (self)->get_idle_msecs (self);
+}
+
 void
 limber_idle_source_emit_went_idle (LimberIdleSource *self)
 {

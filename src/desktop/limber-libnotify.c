@@ -5,6 +5,7 @@
 
 #include "desktop/limber-libnotify.h"
 
+#include "desktop/limber-notification-mark.h"
 #include "desktop/limber-notify-thread.h"
 
 /*
@@ -86,8 +87,13 @@ limber_libnotify_withdraw_async (LimberNotificationServer *server,
                                  gpointer user_data)
 {
   LimberLibnotify *self = LIMBER_LIBNOTIFY (server);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
-  limber_notify_thread_withdraw (need_thread (self), g_task_new (self, NULL, callback, user_data));
+  /* No thread is begun for nothing. */
+  if (self->thread == NULL && !limber_notification_mark_exists ())
+    g_task_return_boolean (task, TRUE);
+  else
+    limber_notify_thread_withdraw (need_thread (self), g_steal_pointer (&task));
 }
 
 static void

@@ -47,7 +47,8 @@ typedef struct {
  * LimberNotificationServerInterface:
  * @show_async: shows the notification in place of the one before; answered when the server has
  *   answered, which may be never
- * @withdraw_async: takes away what is shown; no error if nothing is
+ * @withdraw_async: takes away what is shown, or else what a process that was killed has left; no
+ *   error if there is nothing
  * @probe_async: asks the server what it can do, starting it if it can be started
  * @get_info: (transfer none): what the last call or probe found
  *

@@ -147,6 +147,14 @@ withdrawal_answered_cb (GObject *object, GAsyncResult *result, gpointer data)
   settle (self);
 }
 
+static void
+ask_to_withdraw (LimberNotifier *self)
+{
+  self->is_busy = TRUE;
+  limber_notification_server_withdraw_async (self->server, withdrawal_answered_cb,
+                                             g_object_ref (self));
+}
+
 /* The table of the class comment */
 static void
 settle (LimberNotifier *self)
@@ -161,9 +169,7 @@ settle (LimberNotifier *self)
     limber_notification_server_show_async (self->server, self->wanted, show_answered_cb,
                                            g_object_ref (self));
   } else if (self->wanted == NULL && self->shown != NULL) {
-    self->is_busy = TRUE;
-    limber_notification_server_withdraw_async (self->server, withdrawal_answered_cb,
-                                               g_object_ref (self));
+    ask_to_withdraw (self);
   } else if (self->end != NULL) {
     tell_end (self, TRUE);
   }
@@ -327,6 +333,19 @@ limber_notifier_withdraw (LimberNotifier *self)
     return;
   want (self, NULL);
   settle (self);
+}
+
+/**
+ * limber_notifier_withdraw_leftover:
+ * @self: a notifier that has shown nothing yet
+ */
+void
+limber_notifier_withdraw_leftover (LimberNotifier *self)
+{
+  g_return_if_fail (LIMBER_IS_NOTIFIER (self));
+  g_return_if_fail (!self->is_busy && self->wanted == NULL && self->shown == NULL);
+
+  ask_to_withdraw (self);
 }
 
 /**

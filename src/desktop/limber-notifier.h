@@ -30,6 +30,8 @@ LimberNotifier *limber_notifier_new (LimberNotificationServer *server, guint tim
 /* In place of the one before, whatever became of it */
 void limber_notifier_show (LimberNotifier *self, LimberNotification *notification);
 void limber_notifier_withdraw (LimberNotifier *self);
+/* Takes away what a process before this one has left: to be called at the start. */
+void limber_notifier_withdraw_leftover (LimberNotifier *self);
 /* Whether the newest one is on the screen, as far as the server says */
 gboolean limber_notifier_is_shown (LimberNotifier *self);
 /* Withdraws, and calls back when the server has done it or the time limit has passed: for the end

@@ -5,6 +5,8 @@
 
 #include "desktop/limber-notify-thread.h"
 
+#include "desktop/limber-notification-mark.h"
+
 #include <libnotify/notify.h>
 
 /*
@@ -137,8 +139,11 @@ tell_cb (gpointer data)
 static void
 forget_live (LimberNotifyThread *self)
 {
-  if (self->live != NULL)
-    g_signal_handlers_disconnect_by_data (self->live, self);
+  if (self->live == NULL)
+    return;
+
+  limber_notification_mark_delete ();
+  g_signal_handlers_disconnect_by_data (self->live, self);
   g_clear_object (&self->live);
   g_clear_pointer (&self->live_text, limber_notification_unref);
   g_clear_pointer (&self->live_owner, g_free);
@@ -295,14 +300,38 @@ know_server (LimberNotifyThread *self, GError **error)
   return TRUE;
 }
 
+/* What a process before this one was killed over, if the same server still has it */
+static void
+close_leftover (LimberNotifyThread *self)
+{
+  g_auto (LimberNotificationMark) mark = { NULL };
+  g_autofree char *owner = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_notification_mark_read (&mark) || !know_server (self, NULL))
+    return;
+  owner = find_owner (self);
+  if (g_strcmp0 (mark.bus_guid, g_dbus_connection_get_guid (self->bus)) == 0
+      && g_strcmp0 (mark.owner, owner) == 0) {
+    g_autoptr (GObject) leftover = g_object_new (NOTIFY_TYPE_NOTIFICATION, "id", (int) mark.id,
+                                                 "summary", "-", NULL);
+
+    if (!notify_notification_close (NOTIFY_NOTIFICATION (leftover), &error))
+      g_debug ("Not closed: %s", error->message);
+  }
+  limber_notification_mark_delete ();
+}
+
 static void
 close_live (LimberNotifyThread *self)
 {
   g_autofree char *owner = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->live == NULL)
+  if (self->live == NULL) {
+    close_leftover (self);
     return;
+  }
   owner = find_owner (self);
   if (owner != NULL && g_strcmp0 (owner, self->live_owner) == 0
       && !notify_notification_close (self->live, &error))
@@ -336,6 +365,7 @@ static gboolean
 show (LimberNotifyThread *self, LimberNotification *text, GError **error)
 {
   g_autoptr (GError) show_error = NULL;
+  int id = 0;
 
   close_live (self);
   if (!know_server (self, error))
@@ -351,6 +381,10 @@ show (LimberNotifyThread *self, LimberNotification *text, GError **error)
     return FALSE;
   }
   self->live_owner = find_owner (self);
+  g_object_get (self->live, "id", &id, NULL);
+  if (self->live_owner != NULL)
+    limber_notification_mark_write (g_dbus_connection_get_guid (self->bus), self->live_owner,
+                                    (guint32) id);
   return TRUE;
 }
 

@@ -315,6 +315,16 @@ limber_player_new (LimberTimeline *timeline, const LimberFigureStyle *style, int
 }
 
 void
+limber_player_set_timeline (LimberPlayer *self, LimberTimeline *timeline)
+{
+  g_return_if_fail (LIMBER_IS_PLAYER (self));
+  g_return_if_fail (LIMBER_IS_TIMELINE (timeline));
+
+  if (g_set_object (&self->timeline, timeline))
+    self->has_segment = FALSE;
+}
+
+void
 limber_player_show_segment (LimberPlayer *self,
                             guint index,
                             gint64 elapsed_usec,

@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (LimberPlayer, limber_player, LIMBER, PLAYER, GObject)
 LimberPlayer *
 limber_player_new (LimberTimeline *timeline, const LimberFigureStyle *style, int width, int height);
 
+/* From the next segment shown on, those of another timeline: the session was made easier. */
+void limber_player_set_timeline (LimberPlayer *self, LimberTimeline *timeline);
 /* Shows segment @index at @elapsed_usec of @duration_usec, which the coach may have made longer
  * than the timeline's */
 void limber_player_show_segment (LimberPlayer *self,

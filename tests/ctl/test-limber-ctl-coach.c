@@ -142,7 +142,8 @@ give_keyboard (GSubprocessLauncher *launcher, int slave_fd)
 
 /* Starts limberctl with this test as its terminal, and as its keyboard if @has_keys. */
 static Screen *
-open_screen (const char *term, const char *no_color, const char *speed, gboolean has_keys)
+open_screen_at_level (
+    const char *level, const char *term, const char *no_color, const char *speed, gboolean has_keys)
 {
   Screen *screen = g_new0 (Screen, 1);
   struct winsize size = { .ws_col = 80, .ws_row = 24 };
@@ -160,9 +161,16 @@ open_screen (const char *term, const char *no_color, const char *speed, gboolean
   if (no_color != NULL)
     g_subprocess_launcher_setenv (launcher, "NO_COLOR", no_color, TRUE);
   screen->process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("LIMBERCTL"), "coach",
-                                                 "desk_reset_2min", "--speed", speed, NULL);
+                                                 "desk_reset_2min", "--speed", speed, "--level",
+                                                 level, NULL);
   g_assert_no_error (error);
   return screen;
+}
+
+static Screen *
+open_screen (const char *term, const char *no_color, const char *speed, gboolean has_keys)
+{
+  return open_screen_at_level ("1", term, no_color, speed, has_keys);
 }
 
 /* Reads until @part has been shown (NULL: until the program is gone). */
@@ -317,6 +325,27 @@ test_key_for_pain (void)
   g_assert_cmpint (close_screen (screen), ==, 0);
 }
 
+/* Level 3 has four exercises, level 2 three, level 1 another third one. */
+static void
+test_key_for_easier (void)
+{
+  Screen *screen = open_screen_at_level ("3", "xterm", NULL, "1", TRUE);
+
+  read_screen (screen, "e easier");
+  read_screen (screen, "1 of 4");
+  press (screen, "e");
+  read_screen (screen, "1 of 3");
+  press (screen, "e");
+  g_string_truncate (screen->seen, 0);
+  read_screen (screen, "+ 10 s more · x it hurts"); /* there is nothing easier */
+  press (screen, "e");
+  press (screen, "q");
+  read_screen (screen, "level 1");
+  read_screen (screen, "Stopped: 0 of 3");
+  g_assert_nonnull (strstr (screen->seen->str, "Seated pelvic tilt: not started"));
+  g_assert_cmpint (close_screen (screen), ==, 0);
+}
+
 /* Ctrl+C by the terminal's own line discipline */
 static void
 test_control_c (void)
@@ -362,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/coach/screen/dumb-terminal", test_dumb_terminal);
   g_test_add_func ("/ctl/coach/screen/gone", test_terminal_gone);
   g_test_add_func ("/ctl/coach/screen/keys", test_keys);
+  g_test_add_func ("/ctl/coach/screen/key-for-easier", test_key_for_easier);
   g_test_add_func ("/ctl/coach/screen/key-for-pain", test_key_for_pain);
   g_test_add_func ("/ctl/coach/screen/control-c", test_control_c);
   g_test_add_func ("/ctl/coach/screen/resized", test_resized);

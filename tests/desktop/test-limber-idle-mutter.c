@@ -10,11 +10,17 @@ static const char introspection_xml[]
       "<method name='AddIdleWatch'><arg type='t' direction='in'/><arg type='u' "
       "direction='out'/></method>"
       "<method name='AddUserActiveWatch'><arg type='u' direction='out'/></method>"
+      "<method name='GetIdletime'><arg type='t' direction='out'/></method>"
       "<method name='RemoveWatch'><arg type='u' direction='in'/></method>"
       "<signal name='WatchFired'><arg type='u'/></signal>"
       "</interface></node>";
 
+static const char session_xml[]
+    = "<node><interface name='org.gnome.SessionManager'>"
+      "<property name='InhibitedActions' type='u' access='read'/></interface></node>";
+
 #define OBJECT_PATH "/org/gnome/Mutter/IdleMonitor/Core"
+#define THRESHOLD   30000
 
 /* The service lives in a thread, because the client's probe waits for its answer. */
 typedef struct {
@@ -26,6 +32,9 @@ typedef struct {
   guint32 last_watch;
   gint n_active_watches; /* atomic */
   gint n_removed;        /* atomic */
+  gint n_asked;          /* atomic: for the idle time */
+  gint idle_msecs;       /* atomic: what is answered */
+  gint is_inhibited;     /* atomic */
   guint64 threshold_msecs;
   gint is_ready; /* atomic */
 } Shell;
@@ -47,6 +56,13 @@ method_called_cb (GDBusConnection *bus,
     g_dbus_method_invocation_return_value (invocation, NULL);
     return;
   }
+  if (g_str_equal (method, "GetIdletime")) {
+    guint64 idle_msecs = (guint64) g_atomic_int_get (&self->idle_msecs);
+
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(t)", idle_msecs));
+    g_atomic_int_inc (&self->n_asked);
+    return;
+  }
   if (g_str_equal (method, "AddIdleWatch"))
     g_variant_get (parameters, "(t)", &self->threshold_msecs);
   self->last_watch++;
@@ -55,7 +71,24 @@ method_called_cb (GDBusConnection *bus,
     g_atomic_int_inc (&self->n_active_watches);
 }
 
-static const GDBusInterfaceVTable vtable = { .method_call = method_called_cb };
+static GVariant *
+property_read_cb (GDBusConnection *bus,
+                  const char *sender,
+                  const char *path,
+                  const char *interface,
+                  const char *property,
+                  GError **error,
+                  gpointer data)
+{
+  Shell *self = data;
+
+  return g_variant_new_uint32 (g_atomic_int_get (&self->is_inhibited) ? 8 : 0);
+}
+
+static const GDBusInterfaceVTable vtable = {
+  .method_call = method_called_cb,
+  .get_property = property_read_cb,
+};
 
 static void
 name_acquired_cb (GDBusConnection *bus, const char *name, gpointer data)
@@ -68,8 +101,10 @@ run_shell (gpointer data)
 {
   Shell *self = data;
   g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (introspection_xml, NULL);
+  g_autoptr (GDBusNodeInfo) session_info = g_dbus_node_info_new_for_xml (session_xml, NULL);
   g_autoptr (GError) error = NULL;
   guint owner;
+  guint session_owner;
 
   g_main_context_push_thread_default (self->context);
   self->bus = g_dbus_connection_new_for_address_sync (
@@ -81,11 +116,17 @@ run_shell (gpointer data)
   g_dbus_connection_register_object (self->bus, OBJECT_PATH, info->interfaces[0], &vtable, self,
                                      NULL, &error);
   g_assert_no_error (error);
+  g_dbus_connection_register_object (self->bus, "/org/gnome/SessionManager",
+                                     session_info->interfaces[0], &vtable, self, NULL, &error);
+  g_assert_no_error (error);
+  session_owner = g_bus_own_name_on_connection (
+      self->bus, "org.gnome.SessionManager", G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
   owner = g_bus_own_name_on_connection (self->bus, "org.gnome.Mutter.IdleMonitor",
                                         G_BUS_NAME_OWNER_FLAGS_NONE, name_acquired_cb, NULL, self,
                                         NULL);
   g_main_loop_run (self->loop);
   g_bus_unown_name (owner);
+  g_bus_unown_name (session_owner);
   g_dbus_connection_close_sync (self->bus, NULL, NULL);
   g_clear_object (&self->bus);
   g_main_context_pop_thread_default (self->context);
@@ -181,10 +222,9 @@ test_idle_and_active (Fixture *fixture, gconstpointer unused)
   shell_start (&fixture->shell, g_test_dbus_get_bus_address (fixture->daemon));
   g_signal_connect_swapped (source, "went-idle", G_CALLBACK (count_cb), &n_idle);
   g_signal_connect_swapped (source, "became-active", G_CALLBACK (count_cb), &n_active);
-  g_assert_true (limber_idle_source_start (source, 30000, &error));
+  g_assert_true (limber_idle_source_start (source, THRESHOLD, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (fixture->shell.threshold_msecs, ==, 30000);
-  g_assert_false (limber_idle_source_ignores_inhibitors (source));
+  g_assert_cmpuint (fixture->shell.threshold_msecs, ==, THRESHOLD);
 
   for (gint i = 1; i <= 2; i++) {
     n_idle = 0;
@@ -205,6 +245,80 @@ test_idle_and_active (Fixture *fixture, gconstpointer unused)
   shell_stop (&fixture->shell);
 }
 
+static void
+emit_inhibited (Shell *self, gboolean is_inhibited)
+{
+  GVariantBuilder changed = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sv}"));
+
+  g_atomic_int_set (&self->is_inhibited, is_inhibited);
+  g_variant_builder_add (&changed, "{sv}", "InhibitedActions",
+                         g_variant_new_uint32 (is_inhibited ? 8 : 0));
+  g_dbus_connection_emit_signal (
+      self->bus, NULL, "/org/gnome/SessionManager", "org.freedesktop.DBus.Properties",
+      "PropertiesChanged", g_variant_new ("(sa{sv}as)", "org.gnome.SessionManager", &changed, NULL),
+      NULL);
+}
+
+static void
+wait_for_questions (Shell *self, gint n_questions)
+{
+  while (g_atomic_int_get (&self->n_asked) < n_questions)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Whether it wakes up by itself */
+static gboolean
+has_timer (LimberIdleSource *source)
+{
+  return g_main_context_find_source_by_user_data (NULL, source) != NULL;
+}
+
+/* S23: music in a browser inhibits idling, so that Mutter's watch never fires: the idle time is
+ * asked for, until the person is idle and while nobody is, not longer. */
+static void
+test_inhibited (Fixture *fixture, gconstpointer unused)
+{
+  LimberIdleSource *source = limber_idle_mutter_new (fixture->bus);
+  Shell *shell = &fixture->shell;
+  guint n_idle = 0;
+  guint n_active = 0;
+  gint n_asked = 0;
+
+  shell->idle_msecs = THRESHOLD - 1;
+  shell->is_inhibited = TRUE;
+  limber_idle_mutter_set_ask_msecs (LIMBER_IDLE_MUTTER (source), 1);
+  shell_start (shell, g_test_dbus_get_bus_address (fixture->daemon));
+  g_signal_connect_swapped (source, "went-idle", G_CALLBACK (count_cb), &n_idle);
+  g_signal_connect_swapped (source, "became-active", G_CALLBACK (count_cb), &n_active);
+  g_assert_true (limber_idle_source_start (source, THRESHOLD, NULL));
+  wait_for_questions (shell, 5);
+  g_assert_true (limber_idle_source_ignores_inhibitors (source));
+  g_assert_cmpuint (n_idle, ==, 0);
+
+  g_atomic_int_set (&shell->idle_msecs, THRESHOLD + 17000);
+  wait_for (&n_idle);
+  g_assert_cmpuint (limber_idle_source_get_idle_msecs (source, THRESHOLD), ==, THRESHOLD + 17000);
+  g_assert_false (has_timer (source));
+  while (g_atomic_int_get (&shell->n_active_watches) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  shell_fire (shell, 1); /* Mutter's own watch, when the music ends: told already */
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  n_asked = g_atomic_int_get (&shell->n_asked);
+  shell_fire (shell, 2);
+  g_atomic_int_set (&shell->idle_msecs, 0);
+  wait_for (&n_active);
+  g_assert_cmpuint (n_idle, ==, 1);
+  wait_for_questions (shell, n_asked + 3); /* active again, and the music plays on */
+
+  emit_inhibited (shell, FALSE);
+  while (has_timer (source))
+    g_main_context_iteration (NULL, FALSE);
+  limber_idle_source_stop (source);
+  g_object_unref (source);
+  shell_stop (shell);
+}
+
 /* S28: when the shell goes, its watches have gone too. */
 static void
 test_lost (Fixture *fixture, gconstpointer unused)
@@ -214,7 +328,7 @@ test_lost (Fixture *fixture, gconstpointer unused)
 
   shell_start (&fixture->shell, g_test_dbus_get_bus_address (fixture->daemon));
   g_signal_connect_swapped (source, "lost", G_CALLBACK (count_cb), &n_lost);
-  g_assert_true (limber_idle_source_start (source, 30000, NULL));
+  g_assert_true (limber_idle_source_start (source, THRESHOLD, NULL));
   shell_stop (&fixture->shell);
   wait_for (&n_lost);
   g_assert_cmpuint (n_lost, ==, 1);
@@ -226,7 +340,7 @@ test_absent (Fixture *fixture, gconstpointer unused)
   g_autoptr (LimberIdleSource) source = limber_idle_mutter_new (fixture->bus);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (limber_idle_source_start (source, 30000, &error));
+  g_assert_false (limber_idle_source_start (source, THRESHOLD, &error));
   g_assert_nonnull (error);
 }
 
@@ -243,6 +357,8 @@ main (int argc, char *argv[])
   }
   g_test_add ("/desktop/idle-mutter/idle-and-active", Fixture, NULL, fixture_set_up,
               test_idle_and_active, fixture_tear_down);
+  g_test_add ("/desktop/idle-mutter/S23-inhibited", Fixture, NULL, fixture_set_up, test_inhibited,
+              fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S28-lost", Fixture, NULL, fixture_set_up, test_lost,
               fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/absent", Fixture, NULL, fixture_set_up, test_absent,

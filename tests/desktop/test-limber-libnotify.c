@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "desktop/limber-libnotify.h"
+#include "desktop/limber-notification-mark.h"
 #include "desktop/limber-notifier.h"
 
 #include "bus-fixture.h"
@@ -336,6 +337,38 @@ test_closed (Fixture *fixture, gconstpointer unused)
   expect (fixture, "closed 1");
 }
 
+static void
+leave (Fixture *fixture, const char *owner, guint32 id)
+{
+  limber_notification_mark_write (g_dbus_connection_get_guid (fixture->bus.client), owner, id);
+  fixture->last_id = id;
+  limber_notifier_withdraw_leftover (fixture->notifier);
+}
+
+/* S62: an agent was killed while its notification was on the screen: the next one closes it. */
+static void
+test_leftover (Fixture *fixture, gconstpointer unused)
+{
+  appear (fixture);
+  leave (fixture, g_dbus_connection_get_unique_name (fixture->bus.desk), 12);
+  expect_calls (fixture, "close");
+  show_and_expect (fixture, "a");
+  g_assert_true (limber_notification_mark_exists ());
+  limber_notifier_withdraw (fixture->notifier);
+  expect_calls (fixture, "close");
+  while (limber_notification_mark_exists ())
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* The id is of another server than the one that is there: it may be another program's by now. */
+static void
+test_leftover_of_another_server (Fixture *fixture, gconstpointer unused)
+{
+  appear (fixture);
+  leave (fixture, ":1.4711", 12);
+  show_and_expect (fixture, "a");
+}
+
 /* S63: the one before is closed first. */
 static void
 test_one_at_a_time (Fixture *fixture, gconstpointer unused)
@@ -515,7 +548,7 @@ main (int argc, char *argv[])
 {
   /* One arena, as in the agent: each thread's own would hold on to memory for a while. */
   mallopt (M_ARENA_MAX, 1);
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   if (!bus_fixture_is_possible ())
     return 77;
   add ("what-is-said", LONG_LIMIT_MSECS, test_what_is_said);
@@ -524,6 +557,8 @@ main (int argc, char *argv[])
   add ("action-without-token", LONG_LIMIT_MSECS, test_action_without_token);
   add ("S61-closed", LONG_LIMIT_MSECS, test_closed);
   add ("S63-one-at-a-time", LONG_LIMIT_MSECS, test_one_at_a_time);
+  add ("S62-leftover", LONG_LIMIT_MSECS, test_leftover);
+  add ("S62-leftover-of-another-server", LONG_LIMIT_MSECS, test_leftover_of_another_server);
   add ("S65-missing", LONG_LIMIT_MSECS, test_missing);
   add ("refused", LONG_LIMIT_MSECS, test_refused);
   add ("restart", LONG_LIMIT_MSECS, test_restart);

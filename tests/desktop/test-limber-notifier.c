@@ -177,6 +177,20 @@ test_withdrawn_too_early (Fixture *fixture, gconstpointer unused)
   g_assert_null (fake_notification_server_get_shown (fixture->server));
 }
 
+/* S62: what a killed agent left is taken away; what is shown meanwhile waits its turn. */
+static void
+test_leftover (Fixture *fixture, gconstpointer unused)
+{
+  limber_notifier_withdraw_leftover (fixture->notifier);
+  expect_call (fixture, "withdraw");
+  show (fixture, "a");
+  expect_call (fixture, "withdraw");
+  fake_notification_server_answer (fixture->server);
+  expect_call (fixture, "show a");
+  fake_notification_server_answer (fixture->server);
+  expect (fixture, "shown");
+}
+
 static void
 test_action (Fixture *fixture, gconstpointer unused)
 {
@@ -351,6 +365,7 @@ main (int argc, char *argv[])
   add ("S61-closed", LONG_LIMIT_MSECS, test_closed);
   add ("S63-only-the-newest", LONG_LIMIT_MSECS, test_only_the_newest);
   add ("withdrawn-too-early", LONG_LIMIT_MSECS, test_withdrawn_too_early);
+  add ("S62-leftover", LONG_LIMIT_MSECS, test_leftover);
   add ("action", LONG_LIMIT_MSECS, test_action);
   add ("action-answered-by-another", LONG_LIMIT_MSECS, test_action_answered_by_another);
   add ("S65-missing", LONG_LIMIT_MSECS, test_missing);
