@@ -339,6 +339,26 @@ close_live (LimberNotifyThread *self)
   forget_live (self);
 }
 
+/* The default action last: where it is made a button all the same, as by the portal, it is the one
+ * that a desktop with room for three leaves out. */
+static void
+add_actions (LimberNotifyThread *self,
+             NotifyNotification *notification,
+             LimberNotification *text,
+             gboolean is_default)
+{
+  if (!is_default && !self->info.has_actions)
+    return;
+
+  for (guint i = 0; i < text->actions->len; i++) {
+    const LimberNotificationAction *action = g_ptr_array_index (text->actions, i);
+
+    if (g_str_equal (action->name, LIMBER_NOTIFICATION_DEFAULT_ACTION) == is_default)
+      notify_notification_add_action (notification, action->name, action->label, action_chosen_cb,
+                                      self, NULL);
+  }
+}
+
 static NotifyNotification *
 create_notification (LimberNotifyThread *self, LimberNotification *text)
 {
@@ -350,13 +370,8 @@ create_notification (LimberNotifyThread *self, LimberNotification *text)
   notify_notification_set_urgency (notification, (NotifyUrgency) text->urgency);
   notify_notification_set_hint (notification, "desktop-entry",
                                 g_variant_new_string (LIMBER_APPLICATION_ID));
-  for (guint i = 0; i < text->actions->len; i++) {
-    const LimberNotificationAction *action = g_ptr_array_index (text->actions, i);
-
-    if (self->info.has_actions || g_str_equal (action->name, LIMBER_NOTIFICATION_DEFAULT_ACTION))
-      notify_notification_add_action (notification, action->name, action->label, action_chosen_cb,
-                                      self, NULL);
-  }
+  add_actions (self, notification, text, FALSE);
+  add_actions (self, notification, text, TRUE);
   g_signal_connect (notification, "closed", G_CALLBACK (closed_cb), self);
   return notification;
 }
@@ -376,6 +391,8 @@ show (LimberNotifyThread *self, LimberNotification *text, GError **error)
   if (!notify_notification_show (self->live, &show_error)) {
     forget_live (self);
     g_dbus_error_strip_remote_error (show_error);
+    if (g_error_matches (show_error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+      return fail_missing (error, show_error->message);
     g_set_error (error, LIMBER_NOTIFICATION_ERROR, LIMBER_NOTIFICATION_ERROR_REFUSED,
                  "The notification server refused: %s", show_error->message);
     return FALSE;

@@ -259,8 +259,9 @@ test_what_is_said (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (body, ==, "Sat for 40 &lt; 50 minutes &amp; more");
   g_variant_get_child (fixture->last, 5, "^a&s", &actions);
   g_assert_cmpuint (g_strv_length ((GStrv) actions), ==, 6);
-  g_assert_cmpstr (actions[2], ==, "start");
-  g_assert_cmpstr (actions[3], ==, "Start");
+  g_assert_cmpstr (actions[0], ==, "start");
+  g_assert_cmpstr (actions[1], ==, "Start");
+  g_assert_cmpstr (actions[4], ==, LIMBER_NOTIFICATION_DEFAULT_ACTION);
   hints = g_variant_get_child_value (fixture->last, 6);
   g_assert_true (g_variant_lookup (hints, "urgency", "y", &urgency));
   g_assert_cmpint (urgency, ==, 1);
