@@ -7,10 +7,12 @@
 
 #include "app/limber-article-page.h"
 #include "app/limber-diary-page.h"
+#include "app/limber-eraser.h"
 #include "app/limber-home.h"
 #include "app/limber-learn-page.h"
 #include "app/limber-pain-window.h"
 #include "app/limber-routine-choice.h"
+#include "app/limber-report-dialog.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-keeper.h"
 #include "app/limber-session-view.h"
@@ -341,6 +343,26 @@ read_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   limber_window_show_article (LIMBER_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Both need a diary; where there is none, the Diary page says why. */
+static void
+report_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+  LimberDiary *diary = limber_diary_access_get_diary (self->diary);
+
+  if (diary != NULL)
+    limber_dialog_present (limber_report_dialog_new (diary, self->clock, self->library), widget);
+}
+
+static void
+erase_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LimberWindow *self = LIMBER_WINDOW (widget);
+
+  if (limber_diary_access_get_diary (self->diary) != NULL)
+    limber_eraser_ask (GTK_WINDOW (self), self->diary, self->clock);
+}
+
 static void
 fill_choices (LimberWindow *self)
 {
@@ -642,6 +664,8 @@ limber_window_class_init (LimberWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-section", "i",
                                    show_section_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.read", "s", read_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.report", NULL, report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.erase", NULL, erase_activated_cb);
 }
 
 static void

@@ -23,9 +23,20 @@
 #define SIGN_GAP_PT    54.0
 #define SIGN_WIDTH_PT  220.0
 
-/* (transfer full) (element-type utf8): sentences, one a fact */
+/* @sentence: (transfer full): with the number in it; kept if there is something to tell */
+static void
+add_line (GPtrArray *lines, guint64 n, gboolean has_zeros, char *sentence)
+{
+  if (n > 0 || has_zeros)
+    g_ptr_array_add (lines, sentence);
+  else
+    g_free (sentence);
+}
+
+/* (transfer full) (element-type utf8): sentences, one a fact. @has_zeros: also of what there was
+ * none of, as a receipt says */
 static GPtrArray *
-make_lines (const LimberReceipt *self)
+make_lines (const LimberReceipt *self, gboolean has_zeros)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   const LimberDiaryErasure *erasure = &self->erasure;
@@ -33,33 +44,34 @@ make_lines (const LimberReceipt *self)
   gulong n_rows = (gulong) erasure->n_rows;
 
   /* Translators: %lu is a number of rows */
-  g_ptr_array_add (
-      lines, g_strdup_printf (
-                 ngettext ("%lu record was erased.", "%lu records were erased.", n_rows), n_rows));
-  g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u copy was overwritten and deleted.",
-                                                     "%u copies were overwritten and deleted.",
-                                                     erasure->n_files),
-                                           erasure->n_files));
-  g_ptr_array_add (lines,
-                   g_strdup_printf (ngettext ("%u file of settings was overwritten and deleted.",
-                                              "%u files of settings were overwritten and deleted.",
-                                              traces->n_settings),
-                                    traces->n_settings));
-  g_ptr_array_add (
-      lines,
-      g_strdup_printf (ngettext ("%u entry that started Limber with the session was deleted.",
-                                 "%u entries that started Limber with the session were deleted.",
-                                 traces->n_autostart),
-                       traces->n_autostart));
-  g_ptr_array_add (lines,
-                   g_strdup_printf (ngettext ("%u entry was taken out of the recent files.",
-                                              "%u entries were taken out of the recent files.",
-                                              traces->n_recent),
-                                    traces->n_recent));
-  g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u thumbnail was overwritten and deleted.",
-                                                     "%u thumbnails were overwritten and deleted.",
-                                                     traces->n_thumbnails),
-                                           traces->n_thumbnails));
+  add_line (lines, n_rows, TRUE,
+            g_strdup_printf (
+                ngettext ("%lu record was erased.", "%lu records were erased.", n_rows), n_rows));
+  add_line (lines, erasure->n_files, has_zeros,
+            g_strdup_printf (ngettext ("%u copy was overwritten and deleted.",
+                                       "%u copies were overwritten and deleted.", erasure->n_files),
+                             erasure->n_files));
+  add_line (lines, traces->n_settings, has_zeros,
+            g_strdup_printf (ngettext ("%u file of settings was overwritten and deleted.",
+                                       "%u files of settings were overwritten and deleted.",
+                                       traces->n_settings),
+                             traces->n_settings));
+  add_line (lines, traces->n_autostart, has_zeros,
+            g_strdup_printf (ngettext ("%u entry that started Limber with the session was deleted.",
+                                       "%u entries that started Limber with the session were "
+                                       "deleted.",
+                                       traces->n_autostart),
+                             traces->n_autostart));
+  add_line (lines, traces->n_recent, has_zeros,
+            g_strdup_printf (ngettext ("%u entry was taken out of the recent files.",
+                                       "%u entries were taken out of the recent files.",
+                                       traces->n_recent),
+                             traces->n_recent));
+  add_line (lines, traces->n_thumbnails, has_zeros,
+            g_strdup_printf (ngettext ("%u thumbnail was overwritten and deleted.",
+                                       "%u thumbnails were overwritten and deleted.",
+                                       traces->n_thumbnails),
+                             traces->n_thumbnails));
   return lines;
 }
 
@@ -87,7 +99,7 @@ limber_receipt_describe (const LimberReceipt *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  lines = make_lines (self);
+  lines = make_lines (self, FALSE);
   g_ptr_array_add (lines, describe_check (&self->erasure));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (GStrv) lines->pdata);
@@ -149,7 +161,7 @@ write_signatures (LimberReportSheet *sheet)
 static void
 write_page (const LimberReceipt *self, LimberReportSheet *sheet)
 {
-  g_autoptr (GPtrArray) lines = make_lines (self);
+  g_autoptr (GPtrArray) lines = make_lines (self, TRUE);
   g_autofree char *check = describe_check (&self->erasure);
   g_autofree char *when = format_when (&self->at);
   double width = sheet->width - 2 * LIMBER_SHEET_MARGIN_PT;

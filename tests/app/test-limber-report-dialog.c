@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "app/limber-eraser.h"
+#include "app/limber-report-dialog.h"
+#include "store/limber-diary-pain.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The report's dialog and the eraser, over a diary in the data folder that with-display made. */
+
+typedef struct {
+  AppFixture app;
+  LimberDiary *diary;
+  guint n_shown;
+} Fixture;
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = limber_diary_build_default_path ();
+
+  app_fixture_set_up (&fixture->app, NULL);
+  fixture->diary = limber_diary_open (path, APP_FIXTURE_WALL_USEC, NULL);
+  g_assert_nonnull (fixture->diary);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = limber_diary_build_default_path ();
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->diary);
+  g_remove (path);
+  app_fixture_tear_down (&fixture->app, NULL);
+}
+
+static void
+note (Fixture *fixture, const char *text)
+{
+  g_autoptr (LimberPainEntry) entry = limber_pain_entry_new (
+      (LimberStamp){ APP_FIXTURE_WALL_USEC, 0 }, 4, LIMBER_PAIN_NOW);
+
+  entry->note = g_strdup (text);
+  g_assert_true (
+      limber_diary_save_pain_entry (fixture->diary, entry, APP_FIXTURE_WALL_USEC, NULL, NULL));
+}
+
+static void
+count_shown_cb (GtkWidget *dialog, Fixture *fixture)
+{
+  fixture->n_shown++;
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture)
+{
+  GtkWidget *dialog = limber_report_dialog_new (fixture->diary, LIMBER_CLOCK (fixture->app.clock),
+                                                fixture->app.library);
+
+  g_signal_connect (dialog, "shown", G_CALLBACK (count_shown_cb), fixture);
+  limber_dialog_present (dialog, NULL);
+  return dialog;
+}
+
+static void
+wait_until_shown (Fixture *fixture)
+{
+  guint before = fixture->n_shown;
+
+  while (fixture->n_shown == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find (GtkWidget *dialog, const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (dialog, LIMBER_TYPE_REPORT_DIALOG, id));
+}
+
+static guint
+count_pages (GtkWidget *dialog)
+{
+  guint n = 0;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (find (dialog, "pages_box")); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    n++;
+  return n;
+}
+
+static void
+close_dialog (GtkWidget *dialog)
+{
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  limber_dialog_close (dialog);
+  while (weak != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Its pages are there, and it can be saved and printed; another time makes another report. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  note (fixture, "Stiff");
+  dialog = open_dialog (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find (dialog, "save_button")));
+  wait_until_shown (fixture);
+  g_assert_cmpuint (count_pages (dialog), ==, 1);
+  g_assert_true (gtk_widget_get_sensitive (find (dialog, "save_button")));
+  g_assert_true (gtk_widget_get_sensitive (find (dialog, "print_button")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (dialog, "period_row")), 3);
+  g_assert_false (gtk_widget_get_sensitive (find (dialog, "save_button")));
+  wait_until_shown (fixture);
+  g_assert_true (gtk_widget_get_sensitive (find (dialog, "save_button")));
+  close_dialog (dialog);
+}
+
+/* Of many changes the last alone is made, and what is typed comes once. */
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  for (guint i = 0; i < 9; i++)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (find (dialog, "period_row")), i % 4);
+  gtk_editable_set_text (GTK_EDITABLE (find (dialog, "label_row")), "A");
+  gtk_editable_set_text (GTK_EDITABLE (find (dialog, "label_row")), "Ada");
+  wait_until_shown (fixture);
+  while (!gtk_widget_get_sensitive (find (dialog, "save_button")))
+    wait_until_shown (fixture);
+  g_assert_cmpuint (fixture->n_shown, <=, 2);
+  close_dialog (dialog);
+}
+
+static void
+test_closed_while_making (Fixture *fixture, gconstpointer data)
+{
+  close_dialog (open_dialog (fixture));
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LimberErased **erased = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *erased = limber_eraser_erase_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* The window's own diary is empty afterwards, and open. */
+static void
+test_eraser (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberErased) erased = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autofree char *told = NULL;
+
+  note (fixture, "Woke up with a stiff neck");
+  note (fixture, "Slept badly again");
+  limber_eraser_erase_async (fixture->diary, (LimberStamp){ APP_FIXTURE_WALL_USEC, 60 }, erased_cb,
+                             &erased);
+  while (erased == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  told = limber_receipt_describe (&erased->receipt);
+  g_assert_nonnull (strstr (told, "2 records were erased."));
+  g_assert_nonnull (strstr (told, "2 notes were looked for afterwards and not found."));
+  g_assert_null (strstr (told, "thumbnail"));
+  g_assert_cmpint (memcmp (g_bytes_get_data (erased->pdf, NULL), "%PDF", 4), ==, 0);
+  left = limber_diary_list_pain_entries (fixture->diary, G_MININT, G_MAXINT, 0, NULL, NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+  note (fixture, "New");
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/app/report-dialog/preview", test_preview);
+  ADD ("/app/report-dialog/changes", test_changes);
+  ADD ("/app/report-dialog/closed-while-making", test_closed_while_making);
+  ADD ("/app/eraser/erase", test_eraser);
+  return g_test_run ();
+}
