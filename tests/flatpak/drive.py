@@ -96,12 +96,14 @@ class Shell:
                              "n.title + ' | ' + n.bannerBodyText + ' | ' "
                              "+ (n.actions ?? []).map (a => a.label).join (', ')).join ('\\n')).join ('\\n')")
 
-    def click_button(self, number):
+    def click_button(self, title, label):
         """The banner's own button: what a pointer on it sets off"""
         return self.evaluate(
-            "let n = Main.messageTray.getSources ().flatMap (s => s.notifications)[0]; "
-            "let banner = n.createBanner (); let buttons = banner._buttonBox.get_children (); "
-            f"let label = buttons[{number}].label; buttons[{number}].emit ('clicked', 0); label")
+            "let n = Main.messageTray.getSources ().flatMap (s => s.notifications)"
+            f".find (n => n.title.includes ('{title}')); "
+            "let buttons = n.createBanner ()._buttonBox.get_children (); "
+            f"let button = buttons.find (b => b.label === '{label}'); "
+            "button.emit ('clicked', 0); buttons.map (b => b.label).join (', ')")
 
     def list_windows(self):
         return self.evaluate("global.get_window_actors ().map (a => a.meta_window.get_wm_class () + ': ' "
@@ -188,24 +190,25 @@ def try_agent(bus, application):
 
 
 def try_notification(bus, shell, application, get):
-    seen = wait_for(lambda: [line for line in shell.list_notifications().strip('"').split("\\n") if line],
-                    patience=180, meanwhile=shell.press)
-    check("a planned session is offered through the notification portal", bool(seen))
-    say("        " + "\n        ".join(seen or []))
-    if not seen:
+    title = "planned session"
+    seen = wait_for(lambda: [line for line in shell.list_notifications().strip('"').split("\\n")
+                             if title in line], patience=180, meanwhile=shell.press)
+    if not check("a planned session is offered through the notification portal", bool(seen)):
         return
+    say("        " + "\n        ".join(seen))
     shell.shoot(os.path.join(os.environ["LIMBER_SHOTS"], "notification.png"))
-    check(f"its button is clicked: {shell.click_button(0)}", True)
-    wait_for(lambda: bus.has(application))
-    check("the window comes up", bool(wait_for(lambda: application in shell.list_windows())))
-    say("        " + shell.list_windows())
+    labels = shell.click_button(title, "Start")
+    check(f"“Start” is clicked, one of {labels}", "Start" in labels)
+    check("the window comes up", bool(wait_for(lambda: bus.has(application))))
     check("the agent is in the break", bool(wait_for(lambda: get("State") == "in-break")))
-    check("its notification is gone", bool(wait_for(lambda: "|" not in shell.list_notifications())))
+    check("its notification is gone", bool(wait_for(lambda: title not in shell.list_notifications())))
+    wait_for(lambda: "imber" in shell.list_windows())
+    say("        windows: " + shell.list_windows())
     time.sleep(3)
     shell.shoot(os.path.join(os.environ["LIMBER_SHOTS"], "session.png"))
 
 
-def try_policy(bus, application, folder):
+def try_policy(bus, shell, application, folder):
     seen = run_inside(application, "ls", "/app/etc/limber/policy")
     check(f"the policy is mounted: {seen.stdout.split()}", seen.stdout.split() == ["defaults", "locks"])
     path = "/" + application.replace(".", "/")
@@ -214,6 +217,7 @@ def try_policy(bus, application, folder):
     check("a locked setting says so in the window: " + str(wait_for(lambda: has_text("Set by your clinic"))),
           bool(has_text("Set by your clinic")))
     say(f"        from {folder}")
+    shell.shoot(os.path.join(os.environ["LIMBER_SHOTS"], "preferences.png"))
 
 
 def try_places(own):
@@ -259,10 +263,10 @@ def main(application):
     shell.press()
     # as every desktop has done by the time somebody sits before it
     bus.start("org.freedesktop.portal.Desktop")
+    try_background(application)
     get = try_agent(bus, application)
     try_notification(bus, shell, application, get)
-    try_policy(bus, application, policy)
-    try_background(application)
+    try_policy(bus, shell, application, policy)
     try_places(own)
     try_walls(application)
     monitor.terminate()
