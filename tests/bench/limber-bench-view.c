@@ -4,23 +4,31 @@
 #include "app/limber-video-view.h"
 #include "core/limber-exercise-parser.h"
 #include "core/limber-routine-parser.h"
+#include "figure/limber-figure.h"
 #include "library/limber-library.h"
+#include "media/limber-file-pipeline.h"
+#include "media/limber-mailbox.h"
 #include "media/limber-player.h"
 
 #include <adwaita.h>
+#include <gst/app/gstappsink.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
 /* Shows one thing in a window of 1280 × 720 for some seconds and prints, in one line, the CPU of
- * this process in percent of a core, the frames that reached the window and those it painted.
- * Usage: limber-bench-view figure ROUTINE SECONDS | clip FILE SECONDS | gtk FILE SECONDS
+ * this process in percent of a core, and a second the frames that reached the window, those it
+ * painted and those there should have been (0 where that is not known).
+ * Usage: limber-bench-view figure|moving ROUTINE SECONDS | clip|gtk FILE SECONDS | test - SECONDS
  *   figure  a routine's segments through the player, as the session page shows them
+ *   moving  of these the ones in which the figure moves, one right after the other
+ *   test    videotestsrc at 30 frames a second through the mailbox and view of the player
  *   clip    a clip through the player
  *   gtk     the same clip through GtkVideo */
 
 #define WIDTH       1280
 #define HEIGHT      720
+#define FRAME_RATE  30
 #define WARM_UP_SEC 2
 
 typedef struct {
@@ -34,6 +42,10 @@ typedef struct {
   guint n_paints;
   guint secs;
   double cpu_at_start;
+  gboolean moves_alone;
+  double n_due;           /* frames that there should have been a second */
+  GstElement *test;       /* (owned) (nullable) */
+  LimberMailbox *mailbox; /* (owned) (nullable) */
 } Bench;
 
 static double
@@ -68,14 +80,69 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
 }
 
 static gboolean
+is_moving (const LimberSegment *segment)
+{
+  return segment->kind == LIMBER_SEGMENT_MOVE_IN || segment->kind == LIMBER_SEGMENT_MOVE_OUT;
+}
+
+/* How many frames of a segment differ from the one before; @shown: (inout): the last one */
+static guint
+count_due (LimberFigure *figure, const LimberSegment *segment, LimberFigureMoment *shown)
+{
+  guint n_due = 0;
+
+  for (gint64 i = 0; i * G_USEC_PER_SEC / FRAME_RATE < segment->duration_usec; i++) {
+    LimberFigureMoment moment = limber_figure_moment_at (segment, i * G_USEC_PER_SEC / FRAME_RATE);
+
+    if (limber_figure_looks_same (figure, HEIGHT, shown, &moment))
+      continue;
+    *shown = moment;
+    n_due++;
+  }
+  return n_due;
+}
+
+/* Over one round of the segments that move */
+static double
+measure_due (LimberTimeline *timeline)
+{
+  LimberFigureStyle style = LIMBER_FIGURE_STYLE_DEFAULT;
+  LimberFigureMoment shown = LIMBER_FIGURE_MOMENT_START;
+  g_autoptr (LimberFigure) figure = NULL;
+  LimberExercise *exercise = NULL;
+  gint64 usecs = 0;
+  guint n_due = 0;
+
+  for (guint i = 0; i < limber_timeline_get_n_segments (timeline); i++) {
+    const LimberSegment *segment = limber_timeline_get_segment (timeline, i);
+
+    if (!is_moving (segment))
+      continue;
+    if (segment->exercise != exercise) {
+      exercise = segment->exercise;
+      g_clear_object (&figure);
+      figure = limber_figure_new (limber_exercise_get_choreography (exercise), &style);
+      shown = limber_figure_moment_at (segment, 0);
+      n_due++;
+    }
+    n_due += count_due (figure, segment, &shown);
+    usecs += segment->duration_usec;
+  }
+  return (double) n_due * G_USEC_PER_SEC / (double) usecs;
+}
+
+static gboolean
 show_next_segment_cb (gpointer user_data)
 {
   Bench *bench = user_data;
   const LimberSegment *segment;
 
-  if (bench->index >= limber_timeline_get_n_segments (bench->timeline))
-    bench->index = 0;
-  segment = limber_timeline_get_segment (bench->timeline, bench->index);
+  do {
+    if (bench->index >= limber_timeline_get_n_segments (bench->timeline))
+      bench->index = 0;
+    segment = limber_timeline_get_segment (bench->timeline, bench->index);
+    bench->index += bench->moves_alone && !is_moving (segment) ? 1 : 0;
+  } while (bench->moves_alone && !is_moving (segment));
   limber_player_show_segment (bench->player, bench->index++, 0, segment->duration_usec);
   g_timeout_add ((guint) (segment->duration_usec / 1000), show_next_segment_cb, bench);
 
@@ -155,13 +222,54 @@ start_gtk_video (Bench *bench, const char *file)
   gtk_window_set_child (bench->window, video);
 }
 
+/* On a streaming thread, as the player's own */
+static GstFlowReturn
+test_sample_cb (GstAppSink *sink, gpointer user_data)
+{
+  Bench *bench = user_data;
+  g_autoptr (GstSample) sample = gst_app_sink_try_pull_sample (sink, 0);
+
+  if (sample != NULL)
+    limber_mailbox_put_frame (bench->mailbox, 1,
+                              limber_file_pipeline_make_frame (sample, 1, NULL, FALSE));
+  return GST_FLOW_OK;
+}
+
+static void
+test_frame_cb (LimberFrame *frame, gpointer user_data)
+{
+  frame_cb (NULL, frame, user_data);
+}
+
+static void
+start_test (Bench *bench)
+{
+  GstAppSinkCallbacks callbacks = { .new_sample = test_sample_cb };
+  g_autoptr (GstElement) sink = NULL;
+
+  gst_init (NULL, NULL);
+  bench->n_due = FRAME_RATE;
+  bench->view = limber_video_view_new ();
+  gtk_window_set_child (bench->window, bench->view);
+  bench->mailbox = limber_mailbox_new (test_frame_cb, NULL, bench);
+  limber_mailbox_accept (bench->mailbox, 1);
+  bench->test = gst_parse_launch ("videotestsrc is-live=true horizontal-speed=4 ! "
+                                  "video/x-raw,format=RGB,width=1280,height=720,framerate=30/1 ! "
+                                  "appsink name=sink max-buffers=2 enable-last-sample=false",
+                                  NULL);
+  sink = gst_bin_get_by_name (GST_BIN (bench->test), "sink");
+  gst_app_sink_set_callbacks (GST_APP_SINK (sink), &callbacks, bench, NULL);
+  gst_element_set_state (bench->test, GST_STATE_PLAYING);
+}
+
 static gboolean
 end_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
-  g_print ("%.1f %.1f %.1f\n", 100 * (get_cpu_secs () - bench->cpu_at_start) / bench->secs,
-           (double) bench->n_frames / bench->secs, (double) bench->n_paints / bench->secs);
+  g_print ("%.1f %.2f %.2f %.2f\n", 100 * (get_cpu_secs () - bench->cpu_at_start) / bench->secs,
+           (double) bench->n_frames / bench->secs, (double) bench->n_paints / bench->secs,
+           bench->n_due);
   g_main_loop_quit (bench->loop);
 
   return G_SOURCE_REMOVE;
@@ -194,13 +302,18 @@ main (int argc, char **argv)
   gtk_window_set_decorated (bench.window, FALSE);
   gtk_window_set_default_size (bench.window, WIDTH, HEIGHT);
 
+  bench.moves_alone = g_str_equal (argv[1], "moving");
   if (g_str_equal (argv[1], "gtk")) {
     start_gtk_video (&bench, argv[2]);
+  } else if (g_str_equal (argv[1], "test")) {
+    start_test (&bench);
   } else {
-    bench.timeline = g_str_equal (argv[1], "figure") ? make_routine_timeline (argv[2])
-                                                     : make_clip_timeline (argv[2]);
+    bench.timeline = g_str_equal (argv[1], "clip") ? make_clip_timeline (argv[2])
+                                                   : make_routine_timeline (argv[2]);
     if (bench.timeline == NULL)
       return EXIT_FAILURE;
+    if (bench.moves_alone)
+      bench.n_due = measure_due (bench.timeline);
     start_player (&bench);
   }
 

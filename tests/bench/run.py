@@ -18,6 +18,7 @@ import time
 BUILD = pathlib.Path(sys.argv[1])
 ROUTINE = "desk_reset_2min"
 N_STARTS = 7
+N_TURNS = 3
 
 
 def say(name, figure, limit=""):
@@ -132,9 +133,22 @@ def measure_view(what, which, seconds):
     return [float(word) for word in told.split()]
 
 
+def measure_dropped():
+    """Frames that should have been painted and were not: the moving figure beside videotestsrc, by turns."""
+    lost = {"figure": [], "videotestsrc": []}
+    for _ in range(N_TURNS):
+        for name, what, which in (("videotestsrc", "test", "-"), ("figure", "moving", ROUTINE)):
+            _, _, painted, due = measure_view(what, which, 24)
+            lost[name].append(100 * (1 - painted / due))
+    medians = {name: statistics.median(values) for name, values in lost.items()}
+    for name, values in lost.items():
+        say(f"dropped: {name}", f"{medians[name]:.1f} %", " ".join(f"{value:.1f}" for value in values))
+    say("dropped: figure - videotestsrc", f"{medians['figure'] - medians['videotestsrc']:+.1f} %", "≤ 1 %")
+
+
 def measure_pictures():
     """The moving picture alone at 1280×720, drawn in software: the figure, and a clip beside GtkVideo."""
-    cpu, came, painted = measure_view("figure", ROUTINE, 60)
+    cpu, came, painted, _ = measure_view("figure", ROUTINE, 60)
     say("pictures: CPU of the figure, 60 s of its routine", f"{cpu:.0f} % of a core", "≤ 45 %")
     say("pictures: figure, frames a second", f"{came:.1f}", f"{painted:.1f} painted")
     with tempfile.TemporaryDirectory() as folder:
@@ -142,8 +156,8 @@ def measure_pictures():
         run("gst-launch-1.0", "-q", "videotestsrc", "num-buffers=300", "pattern=smpte75", "horizontal-speed=4", "!",
             "video/x-raw,format=I420,width=1280,height=720,framerate=30/1", "!", "vp9enc", "deadline=1", "cpu-used=8",
             "row-mt=true", "threads=2", "!", "webmmux", "!", "filesink", f"location={clip}")
-        ours, came, painted = measure_view("clip", clip, 20)
-        theirs, _, theirs_painted = measure_view("gtk", clip, 20)
+        ours, came, painted, _ = measure_view("clip", clip, 20)
+        theirs, _, theirs_painted, _ = measure_view("gtk", clip, 20)
     say("pictures: CPU of a VP9 clip, 720p30", f"{ours:.0f} % of a core")
     say("pictures: clip, frames a second", f"{came:.1f}", f"{painted:.1f} painted")
     say("pictures: CPU of the same clip in GtkVideo", f"{theirs:.0f} % of a core", f"{theirs_painted:.1f} painted")
@@ -151,6 +165,7 @@ def measure_pictures():
 
 
 MEASURES = {
+    "dropped": measure_dropped,
     "painter": measure_painter,
     "first-frame": measure_first_frame,
     "pictures": measure_pictures,
