@@ -390,12 +390,27 @@ left_out_changed_cb (LimberWindow *self)
     limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
 }
 
+static void
+fill_late_sections (LimberWindow *self)
+{
+  if (self->learn_page != NULL)
+    return;
+  self->learn_page = LIMBER_LEARN_PAGE (limber_learn_page_new (self->library, self->look));
+  g_signal_connect_object (self->learn_page, "chosen", G_CALLBACK (article_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  limber_home_set_page (self->home, LIMBER_SECTION_LEARN, GTK_WIDGET (self->learn_page));
+  limber_home_set_page (self->home, LIMBER_SECTION_DIARY,
+                        limber_diary_page_new (self->pain_keeper, self->look));
+}
+
 gboolean
 limber_window_show_section (LimberWindow *self, LimberSection section)
 {
   g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (section < LIMBER_N_SECTIONS, FALSE);
 
+  if (section == LIMBER_SECTION_LEARN || section == LIMBER_SECTION_DIARY)
+    fill_late_sections (self);
   if (!limber_home_show (self->home, section))
     return FALSE;
   if (adw_leaflet_get_visible_child (self->pages) != GTK_WIDGET (self->home))
@@ -426,6 +441,7 @@ limber_window_show_article (LimberWindow *self, const char *id)
 
   g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
 
+  fill_late_sections (self);
   articles = limber_learn_page_get_articles (self->learn_page);
   article = limber_article_list_find (articles, id);
   if (article == NULL)
@@ -581,13 +597,14 @@ restore_size (LimberWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/* Nothing of the first frame waits for the diary. */
+/* Nothing of the first frame waits for the diary, nor for sections that it does not show. */
 static gboolean
 complete_idle_cb (gpointer user_data)
 {
   LimberWindow *self = user_data;
 
   self->complete_source_id = 0;
+  fill_late_sections (self);
   limber_diary_access_open (self->diary);
   return G_SOURCE_REMOVE;
 }
@@ -704,12 +721,9 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   limber_home_show (self->home, LIMBER_SECTION_TODAY);
   g_signal_connect_object (parts->settings, "changed::conditions", G_CALLBACK (left_out_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  self->learn_page = LIMBER_LEARN_PAGE (limber_learn_page_new (self->library, self->look));
-  g_signal_connect_object (self->learn_page, "chosen", G_CALLBACK (article_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  limber_home_set_page (self->home, LIMBER_SECTION_LEARN, GTK_WIDGET (self->learn_page));
-  limber_home_set_page (self->home, LIMBER_SECTION_DIARY,
-                        limber_diary_page_new (self->pain_keeper, self->look));
+  /* In the switcher from the first frame on; what is in them comes with the first need. */
+  limber_home_set_page (self->home, LIMBER_SECTION_LEARN, adw_bin_new ());
+  limber_home_set_page (self->home, LIMBER_SECTION_DIARY, adw_bin_new ());
   offer_unfinished (self);
   return self;
 }
