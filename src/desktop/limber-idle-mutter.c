@@ -108,20 +108,24 @@ idle_time_told_cb (GObject *object, GAsyncResult *result, gpointer data)
   guint64 idle_msecs = 0;
 
   if (reply == NULL || self->cancellable == NULL)
-    return;
+    return; /* stopped, or the shell has gone, which the name watch tells */
   g_variant_get (reply, "(t)", &idle_msecs);
   if (idle_msecs >= self->threshold_msecs)
     go_idle (self, (guint) MIN (idle_msecs, G_MAXINT));
 }
 
-static gboolean
-ask_cb (gpointer data)
+static void
+ask_idle_time (LimberIdleMutter *self)
 {
-  LimberIdleMutter *self = LIMBER_IDLE_MUTTER (data);
-
   g_dbus_connection_call (self->bus, BUS_NAME, OBJECT_PATH, INTERFACE_NAME, "GetIdletime", NULL,
                           G_VARIANT_TYPE ("(t)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, CALL_TIMEOUT_MS,
                           self->cancellable, idle_time_told_cb, g_object_ref (self));
+}
+
+static gboolean
+ask_cb (gpointer data)
+{
+  ask_idle_time (LIMBER_IDLE_MUTTER (data));
   return G_SOURCE_CONTINUE;
 }
 
@@ -163,7 +167,7 @@ watch_fired_cb (GDBusConnection *bus,
   g_variant_get (parameters, "(u)", &watch);
 
   if (watch == self->idle_watch) {
-    go_idle (self, self->threshold_msecs);
+    ask_idle_time (self); /* it fires at once where nobody has been there for long */
   } else if (watch == self->active_watch && watch != 0) {
     self->active_watch = 0;
     self->is_idle = FALSE;

@@ -18,8 +18,9 @@ G_DECLARE_INTERFACE (LimberIdleSource, limber_idle_source, LIMBER, IDLE_SOURCE, 
  *   that may tell it later than at the threshold
  *
  * One way of learning that nobody touches keyboard or pointer. Nothing is polled. Signals:
- * `went-idle ()` when there was no input for the threshold, once; `became-active ()` at the next
- * input after that; `lost ()` when the mechanism goes away: it has stopped, and another is needed.
+ * `went-idle ()` when there was no input for the threshold, once, also if that was so at the start;
+ * `became-active ()` at the next input after that; `lost ()` when the mechanism goes away: it has
+ * stopped, and another is needed.
  */
 struct _LimberIdleSourceInterface {
   GTypeInterface parent_iface;

@@ -24,6 +24,9 @@ struct _LimberIdleXsync {
   int sync_event_base; /* first event number of the extension */
   XSyncAlarm idle_alarm;
   XSyncAlarm active_alarm;
+  guint idle_msecs; /* how long nobody had touched anything when idle was told */
+  guint threshold_msecs;
+  guint already_idle_id;
 };
 
 static void limber_idle_xsync_idle_source_init (LimberIdleSourceInterface *iface);
@@ -75,10 +78,37 @@ event_cb (LimberIdleXsync *self, XEvent *event, LimberXDisplay *display)
 
   if (!self->is_started || event->type != self->sync_event_base + XSyncAlarmNotify)
     return;
-  if (alarm->alarm == self->idle_alarm)
+  g_clear_handle_id (&self->already_idle_id, g_source_remove);
+  if (alarm->alarm == self->idle_alarm) {
+    self->idle_msecs = self->threshold_msecs;
     limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
-  else if (alarm->alarm == self->active_alarm)
+  } else if (alarm->alarm == self->active_alarm) {
     limber_idle_source_emit_became_active (LIMBER_IDLE_SOURCE (self));
+  }
+}
+
+static gboolean
+already_idle_cb (gpointer data)
+{
+  LimberIdleXsync *self = LIMBER_IDLE_XSYNC (data);
+
+  self->already_idle_id = 0;
+  limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* An alarm tells of passing the threshold, not of being beyond it when it is set. */
+static void
+tell_if_already_idle (LimberIdleXsync *self, Display *display, XSyncCounter counter)
+{
+  XSyncValue value;
+
+  if (!XSyncQueryCounter (display, counter, &value))
+    return;
+  self->idle_msecs = XSyncValueHigh32 (value) == 0 ? MIN (XSyncValueLow32 (value), G_MAXINT)
+                                                   : G_MAXINT;
+  if (self->idle_msecs >= self->threshold_msecs)
+    self->already_idle_id = g_idle_add (already_idle_cb, self);
 }
 
 static void
@@ -86,6 +116,8 @@ lost_cb (LimberIdleXsync *self, LimberXDisplay *display)
 {
   if (!self->is_started)
     return;
+
+  g_clear_handle_id (&self->already_idle_id, g_source_remove);
 
   self->is_started = FALSE; /* the alarms went with the server */
   limber_idle_source_emit_lost (LIMBER_IDLE_SOURCE (self));
@@ -119,8 +151,9 @@ limber_idle_xsync_start (LimberIdleSource *source, guint threshold_msecs, GError
 
   self->idle_alarm = create_alarm (display, counter, threshold_msecs, XSyncPositiveTransition);
   self->active_alarm = create_alarm (display, counter, threshold_msecs, XSyncNegativeTransition);
-  XFlush (display);
+  self->threshold_msecs = threshold_msecs;
   self->is_started = TRUE;
+  tell_if_already_idle (self, display, counter);
   return TRUE;
 }
 
@@ -135,7 +168,14 @@ limber_idle_xsync_stop (LimberIdleSource *source)
     XSyncDestroyAlarm (display, self->active_alarm);
     XFlush (display);
   }
+  g_clear_handle_id (&self->already_idle_id, g_source_remove);
   self->is_started = FALSE;
+}
+
+static guint
+limber_idle_xsync_get_idle_msecs (LimberIdleSource *source)
+{
+  return LIMBER_IDLE_XSYNC (source)->idle_msecs;
 }
 
 static gboolean
@@ -151,6 +191,7 @@ limber_idle_xsync_idle_source_init (LimberIdleSourceInterface *iface)
   iface->start = limber_idle_xsync_start;
   iface->stop = limber_idle_xsync_stop;
   iface->ignores_inhibitors = limber_idle_xsync_ignores_inhibitors;
+  iface->get_idle_msecs = limber_idle_xsync_get_idle_msecs;
 }
 
 static void

@@ -219,6 +219,7 @@ test_idle_and_active (Fixture *fixture, gconstpointer unused)
   guint n_idle = 0;
   guint n_active = 0;
 
+  fixture->shell.idle_msecs = THRESHOLD;
   shell_start (&fixture->shell, g_test_dbus_get_bus_address (fixture->daemon));
   g_signal_connect_swapped (source, "went-idle", G_CALLBACK (count_cb), &n_idle);
   g_signal_connect_swapped (source, "became-active", G_CALLBACK (count_cb), &n_active);
@@ -302,8 +303,7 @@ test_inhibited (Fixture *fixture, gconstpointer unused)
   while (g_atomic_int_get (&shell->n_active_watches) == 0)
     g_main_context_iteration (NULL, FALSE);
   shell_fire (shell, 1); /* Mutter's own watch, when the music ends: told already */
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  wait_for_questions (shell, g_atomic_int_get (&shell->n_asked) + 1);
   n_asked = g_atomic_int_get (&shell->n_asked);
   shell_fire (shell, 2);
   g_atomic_int_set (&shell->idle_msecs, 0);
@@ -314,6 +314,30 @@ test_inhibited (Fixture *fixture, gconstpointer unused)
   emit_inhibited (shell, FALSE);
   while (has_timer (source))
     g_main_context_iteration (NULL, FALSE);
+  limber_idle_source_stop (source);
+  g_object_unref (source);
+  shell_stop (shell);
+}
+
+/* S27: nobody has been there for an hour when the watch is set; that hour is what is told, not a
+ * new period that begins now. Input between the watch and the question is no idleness. */
+static void
+test_already_idle (Fixture *fixture, gconstpointer unused)
+{
+  LimberIdleSource *source = limber_idle_mutter_new (fixture->bus);
+  Shell *shell = &fixture->shell;
+  guint n_idle = 0;
+
+  shell_start (shell, g_test_dbus_get_bus_address (fixture->daemon));
+  g_signal_connect_swapped (source, "went-idle", G_CALLBACK (count_cb), &n_idle);
+  g_assert_true (limber_idle_source_start (source, THRESHOLD, NULL));
+  g_atomic_int_set (&shell->idle_msecs, 12);
+  shell_fire (shell, 1);
+  wait_for_questions (shell, 1);
+  g_atomic_int_set (&shell->idle_msecs, 3600 * 1000);
+  shell_fire (shell, 1);
+  wait_for (&n_idle);
+  g_assert_cmpuint (limber_idle_source_get_idle_msecs (source, THRESHOLD), ==, 3600 * 1000);
   limber_idle_source_stop (source);
   g_object_unref (source);
   shell_stop (shell);
@@ -359,6 +383,8 @@ main (int argc, char *argv[])
               test_idle_and_active, fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S23-inhibited", Fixture, NULL, fixture_set_up, test_inhibited,
               fixture_tear_down);
+  g_test_add ("/desktop/idle-mutter/S27-already-idle", Fixture, NULL, fixture_set_up,
+              test_already_idle, fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S28-lost", Fixture, NULL, fixture_set_up, test_lost,
               fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/absent", Fixture, NULL, fixture_set_up, test_absent,

@@ -65,6 +65,31 @@ test_idle_and_active (void)
   g_assert_finalize_object (source);
 }
 
+/* S27: nobody has been there for a while when the alarm is set; that while is what is told. */
+static void
+test_already_idle (void)
+{
+  g_autoptr (LimberXDisplay) display = limber_x_display_new (NULL);
+  g_autoptr (LimberIdleSource) first = limber_idle_xsync_new (display);
+  g_autoptr (LimberIdleSource) second = limber_idle_xsync_new (display);
+  guint n_idle = 0;
+
+  if (g_getenv ("DISPLAY") == NULL) {
+    g_test_skip ("no X server");
+    return;
+  }
+  g_signal_connect_swapped (first, "went-idle", G_CALLBACK (count_cb), &n_idle);
+  g_assert_true (limber_idle_source_start (first, 300, NULL));
+  wait_for (&n_idle);
+  n_idle = 0;
+  g_signal_connect_swapped (second, "went-idle", G_CALLBACK (count_cb), &n_idle);
+  g_assert_true (limber_idle_source_start (second, 10, NULL));
+  wait_for (&n_idle);
+  g_assert_cmpuint (limber_idle_source_get_idle_msecs (second, 10), >=, 300);
+  limber_idle_source_stop (first);
+  limber_idle_source_stop (second);
+}
+
 static void
 test_no_server (void)
 {
@@ -95,6 +120,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desktop/idle-xsync/idle-and-active", test_idle_and_active);
+  g_test_add_func ("/desktop/idle-xsync/S27-already-idle", test_already_idle);
   g_test_add_func ("/desktop/idle-xsync/no-server", test_no_server);
   g_test_add_func ("/desktop/idle-xsync/wayland-session", test_wayland_session);
   return g_test_run ();

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""real_mutter.py PROBE: idle and active by a headless Mutter, with input injected by its own remote
+desktop; the compositor dies and comes back. Run on a private bus."""
+
+import os
+import subprocess
+import sys
+
+from desktop_probe import LIMIT_SECS, Probe, has_owner, need, skip, wait_until
+
+try:
+    from gi.repository import Gio, GLib
+except ImportError:
+    skip("python-gi is not installed")
+
+MONITOR = "org.gnome.Mutter.IdleMonitor"
+REMOTE = "org.gnome.Mutter.RemoteDesktop"
+
+
+def start_mutter():
+    environment = {name: os.environ[name] for name in os.environ if name != "G_DEBUG"}
+    mutter = subprocess.Popen(["mutter", "--headless", "--virtual-monitor", "800x600", "--wayland",
+                               "--no-x11", "--wayland-display", "wayland-limber"],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              env={**environment, "LIBGL_ALWAYS_SOFTWARE": "1"})
+
+    def is_up_or_gone():
+        return mutter.poll() is not None or (has_owner(MONITOR) and has_owner(REMOTE))
+
+    wait_until(is_up_or_gone, "mutter")
+    if mutter.poll() is not None:
+        skip("mutter does not start here")
+    return mutter
+
+
+class Remote:
+    """Somebody at the keyboard, by Mutter's remote desktop"""
+
+    def __init__(self):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        path = "/org/gnome/Mutter/RemoteDesktop"
+        self.session = self.call(path, REMOTE, "CreateSession")[0]
+        self.call(self.session, REMOTE + ".Session", "Start")
+
+    def call(self, path, interface, method, arguments=None):
+        reply = self.bus.call_sync(REMOTE, path, interface, method, arguments, None, 0,
+                                   int(LIMIT_SECS * 1000), None)
+        return reply.unpack() if reply is not None else ()
+
+    def move(self):
+        self.call(self.session, REMOTE + ".Session", "NotifyPointerMotionRelative",
+                  GLib.Variant("(dd)", (7.0, 5.0)))
+
+
+def main():
+    program = sys.argv[1]
+    need("mutter", "gdbus")
+    mutter = start_mutter()
+    try:
+        remote = Remote()
+        remote.move()
+        print("idle and active")
+        probe = Probe(program, "--idle", "500")
+        probe.expect("source Mutter", "idle")
+        for _ in range(3):
+            remote.move()
+            probe.expect("active", "idle")
+
+        print("the compositor dies")
+        remote.move()
+        probe.expect("active", "idle")
+        mutter.kill()
+        mutter.wait()
+        probe.expect("source none", "active")
+        mutter = start_mutter()
+        remote = Remote()
+        probe.expect("source Mutter")
+        remote.move()
+        wait_until(lambda: not probe.lines.queue.empty(), "the new compositor's word")
+        probe.expect("idle")
+        probe.end()
+    finally:
+        mutter.kill()
+        mutter.wait()
+
+
+if __name__ == "__main__":
+    main()
