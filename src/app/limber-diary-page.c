@@ -6,9 +6,12 @@
 #include "app/limber-diary-page.h"
 
 #include "app/limber-chart-view.h"
+#include "app/limber-measure-list.h"
+#include "app/limber-measure-window.h"
 #include "app/limber-pain-form.h"
 #include "app/limber-pain-list.h"
 #include "app/limber-pain-window.h"
+#include "app/limber-questionnaire-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,14 +20,16 @@
 struct _LimberDiaryPage {
   GtkWidget parent_instance;
 
-  LimberPainKeeper *keeper; /* (owned) */
-  LimberLook *look;         /* (owned) */
-  gboolean has_source;      /* the chart knows the diary that is open */
+  LimberPainKeeper *keeper;            /* (owned) */
+  LimberMeasureKeeper *measure_keeper; /* (owned) */
+  LimberLook *look;                    /* (owned) */
+  gboolean has_source;                 /* the chart knows the diary that is open */
   GtkWidget *content;
   GtkWidget *problem_box;
   GtkLabel *problem_label;
   LimberPainForm *form;
   LimberChartView *chart;
+  LimberMeasureList *measure_list;
   LimberPainList *list;
 };
 
@@ -42,6 +47,7 @@ show_entries (LimberDiaryPage *self)
   else
     limber_chart_view_set_source (self->chart, diary, limber_pain_keeper_get_clock (self->keeper));
   self->has_source = TRUE;
+  limber_measure_list_load (self->measure_list);
   limber_pain_list_load (self->list);
 }
 
@@ -66,11 +72,22 @@ open_clicked_cb (LimberDiaryPage *self)
 static void
 edit_wanted_cb (LimberDiaryPage *self, const LimberPainEntry *entry)
 {
-  GtkWidget *window = limber_pain_window_new_for_entry (self->keeper, self->look, entry);
+  limber_dialog_present (limber_pain_window_new_for_entry (self->keeper, self->look, entry),
+                         GTK_WIDGET (self));
+}
 
-  gtk_window_set_transient_for (GTK_WINDOW (window),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
+static void
+measure_clicked_cb (LimberDiaryPage *self)
+{
+  limber_dialog_present (limber_measure_window_new (self->measure_keeper), GTK_WIDGET (self));
+}
+
+static void
+questions_clicked_cb (LimberDiaryPage *self)
+{
+  limber_dialog_present (
+      limber_questionnaire_window_new (self->measure_keeper, LIMBER_QUESTIONNAIRE_PEG),
+      GTK_WIDGET (self));
 }
 
 void
@@ -95,6 +112,7 @@ limber_diary_page_dispose (GObject *object)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->measure_keeper);
   g_clear_object (&self->look);
 
   G_OBJECT_CLASS (limber_diary_page_parent_class)->dispose (object);
@@ -108,6 +126,7 @@ limber_diary_page_class_init (LimberDiaryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = limber_diary_page_dispose;
   widget_class->map = limber_diary_page_map;
   g_type_ensure (LIMBER_TYPE_CHART_VIEW);
+  g_type_ensure (LIMBER_TYPE_MEASURE_LIST);
   g_type_ensure (LIMBER_TYPE_PAIN_FORM);
   g_type_ensure (LIMBER_TYPE_PAIN_LIST);
   gtk_widget_class_set_css_name (widget_class, "diary");
@@ -119,9 +138,12 @@ limber_diary_page_class_init (LimberDiaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, form);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, measure_list);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, list);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, questions_clicked_cb);
 }
 
 static void
@@ -131,14 +153,18 @@ limber_diary_page_init (LimberDiaryPage *self)
 }
 
 GtkWidget *
-limber_diary_page_new (LimberPainKeeper *keeper, LimberLook *look)
+limber_diary_page_new (LimberPainKeeper *keeper,
+                       LimberMeasureKeeper *measure_keeper,
+                       LimberLook *look)
 {
   LimberDiaryPage *self = g_object_new (LIMBER_TYPE_DIARY_PAGE, NULL);
   LimberDiaryAccess *access = limber_pain_keeper_get_access (keeper);
 
   self->keeper = g_object_ref (keeper);
+  self->measure_keeper = g_object_ref (measure_keeper);
   self->look = g_object_ref (look);
   limber_pain_form_set_up (self->form, keeper, look);
+  limber_measure_list_set_keeper (self->measure_list, measure_keeper);
   limber_pain_list_set_keeper (self->list, keeper);
   g_signal_connect_object (access, "notify", G_CALLBACK (access_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/limber-look.h"
+#include "app/limber-measure-keeper.h"
 #include "app/limber-pain-keeper.h"
 
 #include <gtk/gtk.h>
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LimberDiaryPage, limber_diary_page, LIMBER, DIARY_PAGE, GtkWidget)
 
 /* The Diary section: note pain, look back, edit. Reads nothing before it is shown first. */
-GtkWidget *limber_diary_page_new (LimberPainKeeper *keeper, LimberLook *look);
+GtkWidget *limber_diary_page_new (LimberPainKeeper *keeper,
+                                  LimberMeasureKeeper *measure_keeper,
+                                  LimberLook *look);
 
 /* To the scale of the form */
 void limber_diary_page_focus_form (LimberDiaryPage *self);

@@ -19,17 +19,21 @@ struct _LimberPainKeeper {
   LimberDiaryAccess *access; /* (owned) */
   LimberClock *clock;        /* (owned) */
   AdwToastOverlay *toasts;   /* (unowned) (nullable): a weak pointer */
-  AdwToast *offer;           /* (unowned) (nullable): a weak pointer to the newest */
+  AdwToast *offer;           /* (unowned) (nullable): a weak pointer to the one that is shown */
+  AdwToast *next_offer;      /* (owned) (nullable): until @offer may be replaced */
+  guint settle_source_id;    /* while @offer slides in */
   LimberPainEntry *last;     /* (owned) (nullable) */
   GPtrArray *waiting;        /* (owned) (element-type GTask): saves, until the diary is open */
   guint n_offers;            /* deletions that can still be undone */
   gboolean has_purged;       /* what the last run left hidden */
 };
 
-#define TOAST_SECS 10
-#define N_LATEST   20 /* enough to find an answer to "now" among others */
-#define FIRST_DAY  G_MININT
-#define LAST_DAY   G_MAXINT
+/* libadwaita 1.2 crashes when a toast is dismissed while it slides in, which takes 250 ms. */
+#define SETTLE_MSECS 500
+#define TOAST_SECS   10
+#define N_LATEST     20 /* enough to find an answer to "now" among others */
+#define FIRST_DAY    G_MININT
+#define LAST_DAY     G_MAXINT
 
 typedef enum {
   PROP_LAST = 1,
@@ -61,6 +65,7 @@ typedef struct {
 } Offer;
 
 static void start_save (LimberPainKeeper *self, GTask *task);
+static void show_offer (LimberPainKeeper *self, AdwToast *toast);
 
 static void
 save_operation_free (SaveOperation *operation)
@@ -213,12 +218,48 @@ undo_clicked_cb (AdwToast *toast, gpointer user_data)
 }
 
 static void
+end_deletion_offer (LimberPainKeeper *self)
+{
+  self->n_offers--;
+  purge (self);
+}
+
+static void
 deletion_offer_ended_cb (AdwToast *toast, gpointer user_data)
 {
-  Offer *offer = user_data;
+  end_deletion_offer (((Offer *) user_data)->keeper);
+}
 
-  offer->keeper->n_offers--;
-  purge (offer->keeper);
+static gboolean
+settled_cb (gpointer user_data)
+{
+  LimberPainKeeper *self = user_data;
+
+  self->settle_source_id = 0;
+  if (self->next_offer != NULL)
+    show_offer (self, g_steal_pointer (&self->next_offer));
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes @toast over. Undo is for the last change: two offers at once would be a riddle. */
+static void
+show_offer (LimberPainKeeper *self, AdwToast *toast)
+{
+  if (self->settle_source_id != 0) {
+    if (self->next_offer != NULL && g_object_get_data (G_OBJECT (self->next_offer), "deletes"))
+      end_deletion_offer (self);
+    g_clear_object (&self->next_offer);
+    self->next_offer = toast;
+    return;
+  }
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  g_set_weak_pointer (&self->offer, toast);
+  self->settle_source_id = g_timeout_add (SETTLE_MSECS, settled_cb, self);
+  if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, toast);
+  else
+    g_object_unref (toast);
 }
 
 static void
@@ -234,11 +275,7 @@ offer_undo (LimberPainKeeper *self,
 
   if (self->toasts == NULL)
     return;
-  /* Undo is for the last change: two offers at once would be a riddle. */
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
   toast = adw_toast_new (markup);
-  g_set_weak_pointer (&self->offer, toast);
   offer = g_new0 (Offer, 1);
   offer->keeper = g_object_ref (self);
   offer->kind = kind;
@@ -251,9 +288,10 @@ offer_undo (LimberPainKeeper *self,
                          0);
   if (kind == OFFER_RESTORE) {
     self->n_offers++;
+    g_object_set_data (G_OBJECT (toast), "deletes", self); /* a mark, never read as a pointer */
     g_signal_connect (toast, "dismissed", G_CALLBACK (deletion_offer_ended_cb), offer);
   }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_offer (self, toast);
 }
 
 static void
@@ -440,6 +478,17 @@ limber_pain_keeper_get_property (GObject *object,
 }
 
 static void
+limber_pain_keeper_dispose (GObject *object)
+{
+  LimberPainKeeper *self = LIMBER_PAIN_KEEPER (object);
+
+  g_clear_handle_id (&self->settle_source_id, g_source_remove);
+  g_clear_object (&self->next_offer);
+
+  G_OBJECT_CLASS (limber_pain_keeper_parent_class)->dispose (object);
+}
+
+static void
 limber_pain_keeper_finalize (GObject *object)
 {
   LimberPainKeeper *self = LIMBER_PAIN_KEEPER (object);
@@ -460,6 +509,7 @@ limber_pain_keeper_class_init (LimberPainKeeperClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = limber_pain_keeper_get_property;
+  object_class->dispose = limber_pain_keeper_dispose;
   object_class->finalize = limber_pain_keeper_finalize;
   properties[PROP_LAST] = g_param_spec_boxed ("last", NULL, NULL, LIMBER_TYPE_PAIN_ENTRY,
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY

@@ -12,7 +12,7 @@
 /* LimberPainWindow frames the form and knows what it is for: a new entry, one that is edited, or
  * the question around a session. Escape closes it, which is a no. Main thread. */
 struct _LimberPainWindow {
-  AdwWindow parent_instance;
+  LimberDialogBase parent_instance;
 
   LimberPainKeeper *keeper; /* (owned) */
   LimberPainEntry *entry;   /* (owned) (nullable): the one that is edited */
@@ -30,7 +30,7 @@ typedef enum {
 
 static guint signals[SIGNAL_NEVER + 1];
 
-G_DEFINE_FINAL_TYPE (LimberPainWindow, limber_pain_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (LimberPainWindow, limber_pain_window, LIMBER_TYPE_DIALOG_BASE)
 
 static void
 save_clicked_cb (LimberPainWindow *self)
@@ -42,21 +42,27 @@ static void
 delete_clicked_cb (LimberPainWindow *self)
 {
   limber_pain_keeper_delete (self->keeper, self->entry);
-  gtk_window_close (GTK_WINDOW (self));
+  limber_dialog_close (GTK_WIDGET (self));
+}
+
+static void
+no_clicked_cb (LimberPainWindow *self)
+{
+  limber_dialog_close (GTK_WIDGET (self));
 }
 
 static void
 never_clicked_cb (LimberPainWindow *self)
 {
   g_signal_emit (self, signals[SIGNAL_NEVER], 0);
-  gtk_window_close (GTK_WINDOW (self));
+  limber_dialog_close (GTK_WIDGET (self));
 }
 
 static void
 saved_cb (LimberPainWindow *self, gint64 id)
 {
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, id);
-  gtk_window_close (GTK_WINDOW (self));
+  limber_dialog_close (GTK_WIDGET (self));
 }
 
 static void
@@ -86,9 +92,10 @@ limber_pain_window_class_init (LimberPainWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, no_button);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, no_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, never_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  limber_dialog_class_close_on_escape (widget_class);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_NEVER] = g_signal_new ("never", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -99,6 +106,7 @@ static void
 limber_pain_window_init (LimberPainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  limber_dialog_set_size (GTK_WIDGET (self), 480, 720);
 }
 
 GtkWidget *
@@ -108,7 +116,6 @@ limber_pain_window_new (LimberPainKeeper *keeper, LimberLook *look)
 
   self->keeper = g_object_ref (keeper);
   limber_pain_form_set_up (self->form, keeper, look);
-  limber_pain_form_focus_pad (self->form);
   return GTK_WIDGET (self);
 }
 
@@ -121,7 +128,7 @@ limber_pain_window_new_for_entry (LimberPainKeeper *keeper,
   LimberPainWindow *self = LIMBER_PAIN_WINDOW (widget);
 
   self->entry = limber_pain_entry_copy (entry);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Entry"));
+  g_object_set (self, "title", _ ("Edit Entry"), NULL);
   gtk_widget_set_visible (self->save_button, TRUE);
   gtk_widget_set_visible (self->delete_button, TRUE);
   limber_pain_form_edit (self->form, entry);

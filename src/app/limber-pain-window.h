@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/limber-dialog-shim.h"
 #include "app/limber-look.h"
 #include "app/limber-pain-keeper.h"
 
 G_BEGIN_DECLS
 
 #define LIMBER_TYPE_PAIN_WINDOW (limber_pain_window_get_type ())
-G_DECLARE_FINAL_TYPE (LimberPainWindow, limber_pain_window, LIMBER, PAIN_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (LimberPainWindow, limber_pain_window, LIMBER, PAIN_WINDOW, LimberDialogBase)
 
 /* The form of a pain entry in a window of its own, which closes itself once it is saved. Signals:
  * `saved (gint64 id)`; `never ()`: the person does not want to be asked again. */

@@ -393,14 +393,17 @@ left_out_changed_cb (LimberWindow *self)
 static void
 fill_late_sections (LimberWindow *self)
 {
+  g_autoptr (LimberMeasureKeeper) measure_keeper = NULL;
+
   if (self->learn_page != NULL)
     return;
   self->learn_page = LIMBER_LEARN_PAGE (limber_learn_page_new (self->library, self->look));
   g_signal_connect_object (self->learn_page, "chosen", G_CALLBACK (article_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   limber_home_set_page (self->home, LIMBER_SECTION_LEARN, GTK_WIDGET (self->learn_page));
+  measure_keeper = limber_measure_keeper_new (self->diary, self->clock, self->toasts);
   limber_home_set_page (self->home, LIMBER_SECTION_DIARY,
-                        limber_diary_page_new (self->pain_keeper, self->look));
+                        limber_diary_page_new (self->pain_keeper, measure_keeper, self->look));
 }
 
 gboolean
@@ -563,13 +566,9 @@ limber_window_tell (LimberWindow *self, const char *message)
 void
 limber_window_log_pain (LimberWindow *self)
 {
-  GtkWidget *form;
-
   g_return_if_fail (LIMBER_IS_WINDOW (self));
 
-  form = limber_pain_window_new (self->pain_keeper, self->look);
-  gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (form));
+  limber_dialog_present (limber_pain_window_new (self->pain_keeper, self->look), GTK_WIDGET (self));
 }
 
 static void

@@ -221,6 +221,14 @@ limber_measure_kind_has_sides (LimberMeasureKind kind)
   return measure_facts[kind].has_sides;
 }
 
+gboolean
+limber_measure_kind_has_tenths (LimberMeasureKind kind)
+{
+  g_return_val_if_fail ((guint) kind < LIMBER_N_MEASURE_KINDS, FALSE);
+
+  return measure_facts[kind].has_tenths;
+}
+
 /* The smallest value, in the kind's unit. */
 int
 limber_measure_kind_get_min (LimberMeasureKind kind)

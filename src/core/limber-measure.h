@@ -71,6 +71,8 @@ const char *limber_measure_kind_get_instruction (LimberMeasureKind kind);
 /* UCUM: "cm", "s", "{score}" … */
 const char *limber_measure_kind_get_unit (LimberMeasureKind kind);
 gboolean limber_measure_kind_has_sides (LimberMeasureKind kind);
+/* Whether it may have one decimal */
+gboolean limber_measure_kind_has_tenths (LimberMeasureKind kind);
 int limber_measure_kind_get_min (LimberMeasureKind kind);
 int limber_measure_kind_get_max (LimberMeasureKind kind);
 /* A value of this kind: whole, or with one decimal where the kind has them */
