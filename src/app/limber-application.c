@@ -30,6 +30,28 @@ struct _LimberApplication {
 
 G_DEFINE_FINAL_TYPE (LimberApplication, limber_application, ADW_TYPE_APPLICATION)
 
+static void
+show_reminders (LimberApplication *self)
+{
+  gboolean is_off = limber_reminders_switch_is_off (self->reminders);
+  gboolean is_writable = g_settings_is_writable (self->settings, "reminders-off-until");
+  static const struct {
+    const char *name;
+    gboolean turns_off;
+  } actions[] = {
+    { "turn-off-until-tomorrow", TRUE },
+    { "turn-off", TRUE },
+    { "turn-on", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
+
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                 is_writable && actions[i].turns_off != is_off);
+  }
+}
+
 /* TRUE once everything is there. */
 static gboolean
 ensure_parts (LimberApplication *self)
@@ -48,6 +70,9 @@ ensure_parts (LimberApplication *self)
   self->diary = limber_diary_access_new (diary_path, self->clock);
   self->reminders = limber_reminders_switch_new (self->settings, self->clock);
   self->agent = limber_agent_client_new (NULL, self->reminders);
+  g_signal_connect_object (self->reminders, "notify::is-off", G_CALLBACK (show_reminders), self,
+                           G_CONNECT_SWAPPED);
+  show_reminders (self);
   self->library = limber_library_new_default ();
   limber_library_load (self->library, NULL);
   return TRUE;
@@ -115,6 +140,46 @@ start_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer
   else
     limber_window_start_session (window, id, 0, 0);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+start_stretch_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+
+  if (window == NULL)
+    return;
+  limber_window_start_next (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+turn_off_until_tomorrow_activated_cb (GSimpleAction *action,
+                                      GVariant *parameter,
+                                      gpointer user_data)
+{
+  LimberApplication *self = user_data;
+
+  if (ensure_parts (self))
+    limber_reminders_switch_turn_off_until_tomorrow (self->reminders);
+}
+
+static void
+turn_off_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberApplication *self = user_data;
+
+  if (ensure_parts (self))
+    limber_reminders_switch_turn_off (self->reminders);
+}
+
+static void
+turn_on_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberApplication *self = user_data;
+
+  if (ensure_parts (self))
+    limber_reminders_switch_turn_on (self->reminders);
 }
 
 static void
@@ -197,7 +262,9 @@ limber_application_command_line (GApplication *application, GApplicationCommandL
     routine = rest[0];
   g_free (rest);
   g_variant_dict_lookup (options, "routine", "&s", &routine);
-  if (routine != NULL && !limber_window_show_routine (window, routine))
+  if (routine == NULL && g_variant_dict_contains (options, "begin"))
+    limber_window_start_next (window);
+  else if (routine != NULL && !limber_window_show_routine (window, routine))
     tell_unknown_routine (window, routine);
   else if (routine != NULL && g_variant_dict_contains (options, "begin"))
     limber_window_start_session (window, routine, 0, 0);
@@ -273,6 +340,10 @@ limber_application_init (LimberApplication *self)
   static const GActionEntry entries[] = {
     { "show-routine", show_routine_activated_cb, "s" },
     { "start-routine", start_routine_activated_cb, "s" },
+    { "start-stretch", start_stretch_activated_cb },
+    { "turn-off-until-tomorrow", turn_off_until_tomorrow_activated_cb },
+    { "turn-off", turn_off_activated_cb },
+    { "turn-on", turn_on_activated_cb },
     { "preferences", preferences_activated_cb },
     { "get-help", get_help_activated_cb },
     { "log-pain", log_pain_activated_cb },

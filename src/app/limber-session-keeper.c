@@ -10,12 +10,17 @@
 
 /* LimberSessionKeeper keeps the record of one session up to date and has it written, one writing at
  * a time: the first one brings the id of the row. What changes meanwhile is written next. A diary
- * that is still being opened gets all of it once it is there. Main thread. */
+ * that is still being opened gets all of it once it is there.
+ *
+ * With the agent the session is a break: Start when it runs, Progress at each exercise, Finish, or
+ * Skip for pain, at its end. The break's id joins both in the diary. An agent that is not there, or
+ * is turned off, is not missed. Main thread. */
 struct _LimberSessionKeeper {
   GObject parent_instance;
 
   LimberCoach *coach;          /* (owned) */
   LimberDiaryAccess *access;   /* (owned) */
+  LimberAgentClient *agent;    /* (owned) (nullable) */
   LimberClock *clock;          /* (owned) */
   LimberSessionRecord *record; /* (owned) (nullable): since the coach runs */
   guint item;                  /* written last */
@@ -89,6 +94,61 @@ update_record (LimberSessionKeeper *self)
 }
 
 static void
+agent_told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LimberSessionKeeper) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = limber_agent_client_call_finish (LIMBER_AGENT_CLIENT (source),
+                                                                result, &error);
+
+  if (reply == NULL)
+    g_debug ("The agent does not know of the session: %s", error->message);
+  limber_diary_access_release_program (self->access);
+}
+
+static void
+tell_end (LimberSessionKeeper *self)
+{
+  limber_diary_access_hold_program (self->access);
+  if (self->record->end == LIMBER_COACH_END_PAIN)
+    limber_agent_client_skip_async (self->agent, "in-pain", NULL, agent_told_cb,
+                                    g_object_ref (self));
+  else
+    limber_agent_client_finish_async (self->agent, self->record->break_id,
+                                      limber_coach_get_done (self->coach), NULL, agent_told_cb,
+                                      g_object_ref (self));
+}
+
+static void
+break_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LimberSessionKeeper) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->record->break_id = limber_agent_client_start_finish (LIMBER_AGENT_CLIENT (source), result,
+                                                             &error);
+  if (self->record->break_id == NULL) {
+    g_debug ("The session is no break: %s", error->message);
+  } else {
+    self->is_dirty = TRUE;
+    write_record (self);
+    if (self->record->end != LIMBER_COACH_END_NONE)
+      tell_end (self);
+  }
+  limber_diary_access_release_program (self->access);
+}
+
+static void
+start_break (LimberSessionKeeper *self)
+{
+  if (self->agent == NULL || limber_agent_client_get_link (self->agent) == LIMBER_AGENT_LINK_OFF)
+    return;
+  limber_diary_access_hold_program (self->access);
+  limber_agent_client_start_async (self->agent, self->record->routine_id, NULL, break_started_cb,
+                                   g_object_ref (self));
+}
+
+static void
 segment_started_cb (LimberSessionKeeper *self, guint index)
 {
   LimberTimeline *timeline = limber_coach_get_timeline (self->coach);
@@ -98,6 +158,9 @@ segment_started_cb (LimberSessionKeeper *self, guint index)
     return;
   self->item = item;
   update_record (self);
+  if (self->record != NULL && self->record->break_id != NULL)
+    limber_agent_client_progress (self->agent, self->record->break_id,
+                                  limber_coach_get_done (self->coach));
 }
 
 static void
@@ -109,8 +172,11 @@ state_changed_cb (LimberSessionKeeper *self)
     self->record = limber_session_record_new_for_coach (self->coach,
                                                         limber_stamp_new_now (self->clock), NULL);
     update_record (self);
-  } else if (state == LIMBER_COACH_FINISHED) {
+    start_break (self);
+  } else if (state == LIMBER_COACH_FINISHED && self->record != NULL) {
     update_record (self);
+    if (self->record->break_id != NULL)
+      tell_end (self);
   }
 }
 
@@ -121,6 +187,7 @@ limber_session_keeper_finalize (GObject *object)
 
   g_clear_object (&self->coach);
   g_clear_object (&self->access);
+  g_clear_object (&self->agent);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->record, limber_session_record_free);
 
@@ -141,12 +208,16 @@ limber_session_keeper_init (LimberSessionKeeper *self)
 }
 
 LimberSessionKeeper *
-limber_session_keeper_new (LimberCoach *coach, LimberDiaryAccess *access, LimberClock *clock)
+limber_session_keeper_new (LimberCoach *coach,
+                           LimberDiaryAccess *access,
+                           LimberAgentClient *agent,
+                           LimberClock *clock)
 {
   LimberSessionKeeper *self = g_object_new (LIMBER_TYPE_SESSION_KEEPER, NULL);
 
   self->coach = g_object_ref (coach);
   self->access = g_object_ref (access);
+  g_set_object (&self->agent, agent);
   self->clock = g_object_ref (clock);
   self->item = limber_timeline_get_segment (limber_coach_get_timeline (coach),
                                             limber_coach_get_segment_index (coach))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/limber-diary-access.h"
+#include "bus/limber-agent-client.h"
 #include "core/limber-coach.h"
 
 G_BEGIN_DECLS
@@ -9,11 +10,14 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_SESSION_KEEPER (limber_session_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (LimberSessionKeeper, limber_session_keeper, LIMBER, SESSION_KEEPER, GObject)
 
-/* Writes the session of a coach into the diary: at its start, at each new exercise and at its end,
- * so that little is lost if the program is killed. Whatever goes wrong, the session goes on. Signal
- * `problem (const char *message)`, once a session: it cannot be written. The program does not end
- * before what is to be written is. Call it before the coach starts. */
-LimberSessionKeeper *
-limber_session_keeper_new (LimberCoach *coach, LimberDiaryAccess *access, LimberClock *clock);
+/* Writes the session of a coach into the diary, and tells the agent that it is a break: at its
+ * start, at each new exercise and at its end, so that little is lost if the program is killed.
+ * Whatever goes wrong, the session goes on. Signal `problem (const char *message)`, once a session:
+ * it cannot be written. The program does not end before what is to be written and told is. Call it
+ * before the coach starts. @agent: (nullable) */
+LimberSessionKeeper *limber_session_keeper_new (LimberCoach *coach,
+                                                LimberDiaryAccess *access,
+                                                LimberAgentClient *agent,
+                                                LimberClock *clock);
 
 G_END_DECLS

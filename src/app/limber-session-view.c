@@ -48,9 +48,10 @@ struct _LimberSessionView {
 typedef enum {
   SIGNAL_CLOSED,
   SIGNAL_EASIER,
+  SIGNAL_WAITING,
 } LimberSessionViewSignal;
 
-static guint signals[SIGNAL_EASIER + 1];
+static guint signals[SIGNAL_WAITING + 1];
 
 /* How often the ring moves; digits and words follow the coach's own signals. */
 #define TICK_MSEC 100
@@ -234,6 +235,7 @@ patience_ended_cb (gpointer user_data)
 
   self->patience_source_id = 0;
   show_page (self, "ready", self->ready_button);
+  g_signal_emit (self, signals[SIGNAL_WAITING], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -587,6 +589,8 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
 
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_WAITING] = g_signal_new ("waiting", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_EASIER] = g_signal_new ("easier", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -48,7 +48,6 @@ limber_today_facts_read (LimberTodayFacts *self,
 {
   limber_today_facts_clear (self);
   self->link = limber_agent_client_get_link (client);
-  self->link_problem = g_strdup (limber_agent_client_get_problem (client));
   self->now_usec = limber_clock_get_wall_usec (clock);
   self->zone = g_time_zone_ref (limber_clock_get_time_zone (clock));
   self->off_until_usec = limber_reminders_switch_get_off_until (reminders);
@@ -60,7 +59,6 @@ limber_today_facts_read (LimberTodayFacts *self,
 void
 limber_today_facts_clear (LimberTodayFacts *self)
 {
-  g_free (self->link_problem);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->hold_cause);
   g_free (self->idle_backend);

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /**
  * LimberTodayFacts:
  * @link: how it stands with the agent; all below is 0 or NULL while it is not running
- * @link_problem: (owned) (nullable): why it is missing
  * @state: of the agent
  * @zone: (owned): for times of the day
  * @hold_cause: (owned) (nullable): the first cause that holds reminders back
@@ -23,7 +22,6 @@ G_BEGIN_DECLS
  */
 typedef struct {
   LimberAgentLink link;
-  char *link_problem;
   LimberSchedulerState state;
   GTimeZone *zone;
   gint64 now_usec;

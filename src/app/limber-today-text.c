@@ -251,17 +251,6 @@ notice_off (const LimberTodayFacts *facts)
 }
 
 static char *
-notice_missing (const LimberTodayFacts *facts)
-{
-  if (facts->link != LIMBER_AGENT_LINK_MISSING)
-    return NULL;
-  if (facts->link_problem == NULL)
-    return g_strdup (_ ("Nothing reminds you: the reminder program does not run."));
-  /* Translators: %s is a sentence that says why */
-  return g_strdup_printf (_ ("Nothing reminds you. %s"), facts->link_problem);
-}
-
-static char *
 notice_paused (const LimberTodayFacts *facts)
 {
   g_autofree char *time = NULL;
@@ -294,7 +283,10 @@ limber_today_text_notice (const LimberTodayFacts *facts, LimberNotice notice)
   case LIMBER_NOTICE_OFF:
     return notice_off (facts);
   case LIMBER_NOTICE_MISSING:
-    return notice_missing (facts);
+    if (facts->link != LIMBER_AGENT_LINK_MISSING)
+      return NULL;
+    /* What the bus says of it is for terminals: it is long, and in English. */
+    return g_strdup (_ ("Nothing reminds you: the reminder program does not run."));
   case LIMBER_NOTICE_PAUSED:
     return notice_paused (facts);
   case LIMBER_NOTICE_CALL:

@@ -33,6 +33,7 @@ struct _LimberWindow {
   GSettings *settings;           /* (owned) */
   LimberClock *clock;            /* (owned) */
   LimberDiaryAccess *diary;      /* (owned) */
+  LimberAgentClient *agent;      /* (owned) */
   LimberLook *look;              /* (owned) */
   char *state_folder;            /* (owned) */
   GListStore *choices;           /* (owned) (element-type LimberRoutineChoice) */
@@ -505,12 +506,23 @@ create_coach (LimberWindow *self, LimberRoutine *routine, guint level, guint ite
   return limber_coach_new (timeline, self->clock);
 }
 
+/* The desktop did not bring the window to the front: a second notice says that it is ready. */
+static void
+session_waits_cb (LimberWindow *self)
+{
+  LimberTimeline *timeline = limber_session_get_timeline (
+      limber_session_view_get_session (self->session_view));
+
+  if (limber_agent_client_get_link (self->agent) == LIMBER_AGENT_LINK_RUNNING)
+    limber_agent_client_ready (self->agent,
+                               limber_routine_get_id (limber_timeline_get_routine (timeline)));
+}
+
 static void
 keep_session (LimberWindow *self, LimberCoach *coach)
 {
   g_clear_object (&self->keeper);
-  g_clear_object (&self->pain_keeper);
-  self->keeper = limber_session_keeper_new (coach, self->diary, self->clock);
+  self->keeper = limber_session_keeper_new (coach, self->diary, self->agent, self->clock);
   g_signal_connect_object (self->keeper, "problem", G_CALLBACK (diary_failed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -546,11 +558,24 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session_view, "closed", G_CALLBACK (session_closed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session_view, "waiting", G_CALLBACK (session_waits_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session_view, "easier", G_CALLBACK (easier_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   adw_leaflet_append (self->pages, GTK_WIDGET (self->session_view));
   go_to (self, GTK_WIDGET (self->session_view));
   return TRUE;
+}
+
+gboolean
+limber_window_start_next (LimberWindow *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
+
+  id = limber_today_page_get_next (self->today_page);
+  return id != NULL && limber_window_start_session (self, id, 0, 0);
 }
 
 void
@@ -646,6 +671,7 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_clear_object (&self->diary);
+  g_clear_object (&self->agent);
   g_clear_object (&self->look);
   g_clear_object (&self->keeper);
   g_clear_object (&self->pain_keeper);
@@ -701,6 +727,7 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   self->settings = g_object_ref (parts->settings);
   self->clock = g_object_ref (parts->clock);
   self->diary = g_object_ref (parts->diary);
+  self->agent = g_object_ref (parts->agent);
   self->state_folder = g_strdup (parts->state_folder);
   self->look = limber_look_new (parts->settings);
   self->pain_keeper = limber_pain_keeper_new (self->diary, self->clock, self->toasts);

@@ -32,7 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   app_fixture_set_up (&fixture->app, NULL);
   fixture->coach = app_fixture_create_coach (&fixture->app, "desk_reset_2min");
-  fixture->keeper = limber_session_keeper_new (fixture->coach, fixture->app.diary,
+  fixture->keeper = limber_session_keeper_new (fixture->coach, fixture->app.diary, NULL,
                                                LIMBER_CLOCK (fixture->app.clock));
   g_signal_connect_swapped (fixture->app.diary, "changed", G_CALLBACK (diary_changed_cb), fixture);
   g_signal_connect_swapped (fixture->keeper, "problem", G_CALLBACK (problem_cb), fixture);
