@@ -115,17 +115,14 @@ def show_session(window):
     press(window, "space")
 
 
-def show_routine(_window):
-    do("show-routine", GLib.Variant("s", "neck_shoulders_5min"))
-
-
 # name of the picture and how to come there from a window that has just been opened
+# The session comes last: it would be offered to be continued in the others.
 PICTURES = [
     ("today", lambda window: press(window, "ctrl+1")),
-    ("session", show_session),
     ("routines", lambda window: press(window, "ctrl+2")),
     ("diary", lambda window: press(window, "ctrl+3")),
     ("learn", lambda window: press(window, "ctrl+4")),
+    ("session", show_session),
 ]
 
 
