@@ -4,6 +4,8 @@
 #include "agent/agent-world.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static void fake_keyboard_source_init (LimberIdleSourceInterface *iface);
 
@@ -142,14 +144,11 @@ reset_settings (GSettings *settings)
 }
 
 void
-agent_world_set_up (AgentWorld *self)
+agent_world_set_up_at (AgentWorld *self, const char *folder, gint64 wall_usec)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("limber-agent-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = g_strdup (folder);
   self->diary_path = g_build_filename (self->folder, "limber", "diary.db", NULL);
-  self->clock = limber_fake_clock_new (AGENT_WORLD_START_USEC, "Europe/Paris");
+  self->clock = limber_fake_clock_new (wall_usec, "Europe/Paris");
   self->settings = g_settings_new ("io.github.limberapp.Limber");
   reset_settings (self->settings);
   self->keyboard = g_object_new (FAKE_TYPE_KEYBOARD, NULL);
@@ -160,8 +159,18 @@ agent_world_set_up (AgentWorld *self)
   self->log = g_string_new (NULL);
 }
 
-static void
-delete_folder (const char *path)
+void
+agent_world_set_up (AgentWorld *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("limber-agent-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  agent_world_set_up_at (self, folder, AGENT_WORLD_START_USEC);
+}
+
+void
+agent_world_delete_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -170,7 +179,7 @@ delete_folder (const char *path)
     g_autofree char *child = g_build_filename (path, name, NULL);
 
     if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      delete_folder (child);
+      agent_world_delete_folder (child);
     else
       g_unlink (child);
   }
@@ -189,7 +198,7 @@ agent_world_tear_down (AgentWorld *self)
   g_object_unref (self->lock);
   g_object_unref (self->fullscreen);
   g_object_unref (self->server);
-  delete_folder (self->folder);
+  agent_world_delete_folder (self->folder);
   g_free (self->folder);
   g_free (self->diary_path);
   g_string_free (self->log, TRUE);
@@ -208,6 +217,13 @@ static void
 decided_cb (AgentWorld *self, const LimberDecisionRecord *decision)
 {
   log_decision (self->log, decision);
+  if (self->log_fd > 0) {
+    g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT " %s\n", decision->at.usec,
+                                             decision->event);
+
+    if (write (self->log_fd, line, strlen (line)) < 0)
+      _exit (3);
+  }
 }
 
 static void

@@ -39,12 +39,16 @@ typedef struct {
   LimberAliveFile *alive;         /* (owned) (nullable) */
   LimberAgent *agent;             /* (owned) (nullable) */
   GString *log;                   /* (owned): "EVENT[ CAUSE]|" of each decision */
+  int log_fd;                     /* if greater than 0, "USEC EVENT" lines as well */
 } AgentWorld;
 
 /* Monday 2 March 2026, 09:00 in Paris */
 #define AGENT_WORLD_START_USEC (1772438400 * (gint64) G_USEC_PER_SEC)
 
 void agent_world_set_up (AgentWorld *self);
+/* On what is in @folder already, and at another time */
+void agent_world_set_up_at (AgentWorld *self, const char *folder, gint64 wall_usec);
+void agent_world_delete_folder (const char *path);
 void agent_world_tear_down (AgentWorld *self);
 
 /* Starts the agent, and returns when it decides. */
