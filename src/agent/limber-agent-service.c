@@ -25,6 +25,8 @@
 
 #define INTERFACE_VERSION 1
 #define MAX_WHY           1000
+/* Answers under way at once: each takes some hundred kilobytes */
+#define MAX_WHY_AT_ONCE   3
 #define MAX_REASON_LENGTH 64
 /* Of one program: far more than a person can press */
 #define CALLS_PER_SECOND 20
@@ -46,6 +48,7 @@ struct _LimberAgentService {
   guint break_watch_id;     /* of the program that began the break */
   guint diary_watch_id;     /* of the program that closed the diary */
   LimberRateLimit *limit;   /* (owned) */
+  guint n_whys;             /* under way */
 };
 
 G_DEFINE_FINAL_TYPE (LimberAgentService, limber_agent_service, G_TYPE_OBJECT)
@@ -402,6 +405,7 @@ decisions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) records = limber_diary_list_finish (LIMBER_DIARY (source), result, &error);
   GVariantBuilder builder;
 
+  pending->service->n_whys--;
   if (records == NULL) {
     refuse_with (pending->invocation, LIMBER_AGENT_ERROR_DIARY_UNAVAILABLE, error->message);
     return;
@@ -414,6 +418,15 @@ decisions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
+refuse_too_many (GDBusMethodInvocation *invocation)
+{
+  g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR,
+                                                 G_DBUS_ERROR_LIMITS_EXCEEDED,
+                                                 _ ("Too many requests; try again in a moment."));
+  return TRUE;
+}
+
+static gboolean
 why_cb (LimberAgentService *self, GDBusMethodInvocation *invocation, gint64 since_usec)
 {
   LimberRecorder *recorder = limber_agent_get_recorder (self->agent);
@@ -423,6 +436,9 @@ why_cb (LimberAgentService *self, GDBusMethodInvocation *invocation, gint64 sinc
   if (diary == NULL)
     return refuse_with (invocation, LIMBER_AGENT_ERROR_DIARY_UNAVAILABLE,
                         problem != NULL ? problem : _ ("The diary is closed."));
+  if (self->n_whys >= MAX_WHY_AT_ONCE)
+    return refuse_too_many (invocation);
+  self->n_whys++;
   limber_diary_list_decisions_async (diary, since_usec, MAX_WHY, NULL, decisions_listed_cb,
                                      pending_new (self, invocation));
   return TRUE;
@@ -524,9 +540,8 @@ authorize_cb (LimberAgentService *self, GDBusMethodInvocation *invocation)
   if (limber_rate_limit_take (self->limit, g_dbus_method_invocation_get_sender (invocation),
                               limber_clock_get_boot_usec (clock)))
     return TRUE;
-  g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR,
-                                                 G_DBUS_ERROR_LIMITS_EXCEEDED,
-                                                 _ ("Too many requests; try again in a moment."));
+  limber_agent_trim_later (self->agent);
+  refuse_too_many (invocation);
   return FALSE;
 }
 

@@ -99,13 +99,6 @@ trim_due_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-trim_later (LimberAgent *self)
-{
-  if (self->trim_id == 0)
-    self->trim_id = g_timeout_add_seconds (TRIM_SECS, trim_due_cb, self);
-}
-
 static gboolean
 is_present (LimberAgent *self)
 {
@@ -204,7 +197,7 @@ transition_cb (LimberAgent *self, const LimberTransition *transition)
 {
   limber_recorder_write (self->recorder, transition);
   if (transition->break_record != NULL)
-    trim_later (self);
+    limber_agent_trim_later (self);
   for (guint i = 0; i < transition->decisions->len; i++)
     g_signal_emit (self, signals[SIGNAL_DECIDED], 0, g_ptr_array_index (transition->decisions, i));
   tell_changed (self);
@@ -439,7 +432,7 @@ begin (LimberAgent *self, const char *state)
   start_holds (self);
   limber_scheduler_start (self->scheduler);
   begin_beating (self);
-  trim_later (self);
+  limber_agent_trim_later (self);
   g_signal_emit (self, signals[SIGNAL_READY], 0);
 }
 
@@ -716,6 +709,13 @@ limber_agent_show_ready (LimberAgent *self, const char *routine_id)
   g_free (self->offered_id);
   self->offered_id = g_strdup (routine_id);
   limber_banner_show_ready (self->banner, option != NULL ? option->title : NULL);
+}
+
+void
+limber_agent_trim_later (LimberAgent *self)
+{
+  if (self->trim_id == 0 && !self->has_ended)
+    self->trim_id = g_timeout_add_seconds (TRIM_SECS, trim_due_cb, self);
 }
 
 static void

@@ -74,6 +74,8 @@ const char *limber_agent_start_break (LimberAgent *self, const char *routine_id,
 gboolean limber_agent_finish_break (LimberAgent *self, double done, GError **error);
 /* The window has a routine ready and no focus. */
 void limber_agent_show_ready (LimberAgent *self, const char *routine_id);
+/* Much memory was needed for a moment: what is free of it goes back soon. */
+void limber_agent_trim_later (LimberAgent *self);
 /* A minute of presence has passed: stamps, retries, the evening. */
 void limber_agent_beat (LimberAgent *self);
 

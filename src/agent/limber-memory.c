@@ -21,9 +21,26 @@
 
 #define TRIM_THRESHOLD (64 * 1024)
 
-void
-limber_memory_keep_small (void)
+/* GLib before 2.76 never gives back what its slices have taken once, and looks at its environment
+ * before main(). */
+static void
+avoid_slices (char *argv[])
 {
+  g_autofree char *program = NULL;
+
+  if (glib_check_version (2, 76, 0) == NULL || g_getenv ("G_SLICE") != NULL
+      || !g_setenv ("G_SLICE", "always-malloc", TRUE))
+    return;
+  program = g_file_read_link ("/proc/self/exe", NULL);
+  /* If it fails, this one goes on, and is a little larger. */
+  if (program != NULL)
+    execv (program, argv);
+}
+
+void
+limber_memory_keep_small (char *argv[])
+{
+  avoid_slices (argv);
   mallopt (M_ARENA_MAX, 1);
   mallopt (M_TRIM_THRESHOLD, TRIM_THRESHOLD);
   mallopt (M_MMAP_THRESHOLD, TRIM_THRESHOLD);

@@ -11,9 +11,9 @@
  * LimberRecorder:
  *
  * A queue before the diary. One transition is on its way at a time, so that they are kept in order;
- * one that fails stays first in the queue and is tried again with the next, or by
- * limber_recorder_retry(). One that the diary refuses as contradicting would stop all others for
- * ever: it is logged and dropped.
+ * one that fails stays first in the queue and is tried again with the next, by
+ * limber_recorder_retry(), and by time: after 2, 4 … 512 s. One that the diary refuses as
+ * contradicting would stop all others for ever: it is logged and dropped.
  *
  *   closed --open--> opening --done--> open --close--> closing --idle--> closed
  *                       '--failed--> closed, with a problem: tried again with the next transition
@@ -22,7 +22,8 @@
  */
 
 /* Some weeks of reminders. Beyond, the oldest are dropped: the newest state is in the last. */
-#define MAX_WAITING 5000
+#define MAX_WAITING     5000
+#define MAX_RETRY_SHIFT 9
 
 typedef enum {
   PROP_PROBLEM = 1,
@@ -51,6 +52,8 @@ struct _LimberRecorder {
   GQueue close_tasks;    /* (element-type GTask) (owned) */
   gboolean is_closing;   /* the file itself, by whoever uses the diary last */
   int backup_day;
+  guint n_failures; /* in a row */
+  guint retry_id;
 };
 
 G_DEFINE_FINAL_TYPE (LimberRecorder, limber_recorder, G_TYPE_OBJECT)
@@ -68,6 +71,30 @@ set_problem (LimberRecorder *self, const char *problem)
   g_free (self->problem);
   self->problem = g_strdup (problem);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static gboolean
+retry_due_cb (gpointer data)
+{
+  LimberRecorder *self = LIMBER_RECORDER (data);
+
+  self->retry_id = 0;
+  pump (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* @problem: (nullable): NULL if it went well */
+static void
+note_attempt (LimberRecorder *self, const char *problem)
+{
+  set_problem (self, problem);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  if (problem == NULL)
+    self->n_failures = 0;
+  else if (!self->is_held_shut) {
+    self->n_failures = MIN (self->n_failures + 1, MAX_RETRY_SHIFT);
+    self->retry_id = g_timeout_add_seconds (1u << self->n_failures, retry_due_cb, self);
+  }
 }
 
 static void
@@ -121,6 +148,7 @@ settle_close (LimberRecorder *self)
 
   self->is_held_shut = TRUE;
   self->is_closing = TRUE;
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   if (self->diary == NULL)
     g_idle_add (closed_cb, g_object_ref (self));
   else {
@@ -144,10 +172,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       back_up (self);
     else
       g_message ("A record was refused: %s", error->message);
-    set_problem (self, NULL);
+    note_attempt (self, NULL);
     pump (self);
   } else
-    set_problem (self, error->message);
+    note_attempt (self, error->message);
   settle_close (self);
 }
 
@@ -172,7 +200,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->is_opening = FALSE;
   self->diary = limber_diary_open_finish (result, &error);
-  set_problem (self, error != NULL ? error->message : NULL);
+  note_attempt (self, error != NULL ? error->message : NULL);
   if (self->open_task != NULL && self->diary != NULL)
     limber_diary_load_state_async (self->diary, NULL, loaded_cb, g_object_ref (self));
   else if (self->open_task != NULL) {
@@ -225,6 +253,14 @@ limber_recorder_get_property (GObject *object, guint property_id, GValue *value,
 }
 
 static void
+limber_recorder_dispose (GObject *object)
+{
+  g_clear_handle_id (&LIMBER_RECORDER (object)->retry_id, g_source_remove);
+
+  G_OBJECT_CLASS (limber_recorder_parent_class)->dispose (object);
+}
+
+static void
 limber_recorder_finalize (GObject *object)
 {
   LimberRecorder *self = LIMBER_RECORDER (object);
@@ -244,6 +280,7 @@ limber_recorder_class_init (LimberRecorderClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = limber_recorder_get_property;
+  object_class->dispose = limber_recorder_dispose;
   object_class->finalize = limber_recorder_finalize;
 
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,

@@ -25,7 +25,7 @@ main (int argc, char *argv[])
   g_autoptr (LimberAgentRunner) runner = NULL;
   g_autoptr (GError) error = NULL;
 
-  limber_memory_keep_small ();
+  limber_memory_keep_small (argv);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LIMBER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real agent on a bus: who may be it, how it is turned off, and what strangers can do to it.
+
+usage: agent_bus.py LIMBER_AGENT LIMBERCTL [SECONDS]. With SECONDS, a caller that does nothing but
+call, for so long."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+from real_agent import NAME, PATH, PATIENCE_S, RealAgent, connect, get_diary_path, wait
+from gi.repository import Gio, GLib
+
+FLOOD_PER_S = 10000
+MAX_GROWTH_KIB = 4096
+MAX_ANSWER_S = 1.0
+
+
+def run(*command, **more):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          timeout=PATIENCE_S, check=False, **more)
+
+
+def install_service(program):
+    """Where the private bus looks for what it can start"""
+    folder = os.path.join(os.environ["HOME"], "services")
+    with open(os.path.join(folder, f"{NAME}.service"), "w", encoding="utf-8") as file:
+        file.write(f"[D-BUS Service]\nName={NAME}\n"
+                   f"Exec=/usr/bin/env -u GSETTINGS_BACKEND -u G_DEBUG {program}\n")
+
+
+def test_one_agent(agent, program):
+    """S94"""
+    second = run(program)
+    assert second.returncode == 0 and "--replace" in second.stderr, second
+    assert agent.owns_name()
+
+
+def test_replace(agent, program):
+    """S69"""
+    before = agent.process
+    agent.start("--replace")
+    before.communicate(timeout=PATIENCE_S)
+    assert before.returncode == 0
+    assert agent.is_in("sitting", "away")
+
+
+def test_wrong_callers(agent):
+    for method, signature, values in [
+            ("Start", "(u)", (1,)), ("Snooze", "(i)", (-5,)), ("Snooze", "(s)", ("five",)),
+            ("Pause", "(u)", (5,)), ("Finish", "(s)", ("",)), ("Why", "(d)", (0.5,)),
+            ("SetCall", "(b)", (True,)), ("Skip", "(ay)", (b"\xff",))]:
+        agent.refuses("InvalidArgs", method, signature, *values)
+    agent.refuses("NothingDue", "Snooze", "(u)", 5)
+    agent.refuses("NothingDue", "Finish", "(sd)", "", 1.0)
+    agent.refuses("NothingDue", "Progress", "(sd)", "x", 0.5)
+    agent.refuses("OutOfRange", "Pause", "(us)", 2**32 - 1, "")
+    agent.refuses("OutOfRange", "Pause", "(us)", 0, "25:00")
+    agent.refuses("OutOfRange", "Pause", "(us)", 0, "x" * 100000)
+    agent.refuses("OutOfRange", "Pause", "(us)", 5, "12:00")
+    agent.refuses("OutOfRange", "SetCall", "(bu)", True, 2**32 - 1)
+    agent.refuses("OutOfRange", "Skip", "(s)", "it's \"me\"\n")
+    agent.refuses("OutOfRange", "Skip", "(s)", "x" * 65)
+    agent.refuses("UnknownRoutine", "Start", "(s)", "../../etc/passwd")
+    (break_id,) = agent.call("Start", "(s)", "")
+    for done in (float("nan"), float("inf"), -0.1, 1.1):
+        agent.refuses("OutOfRange", "Finish", "(sd)", break_id, done)
+        agent.refuses("OutOfRange", "Progress", "(sd)", break_id, done)
+    agent.refuses("NothingDue", "Finish", "(sd)", "another", 1.0)
+    agent.call("Finish", "(sd)", break_id, 1.0)
+    agent.call("Why", "(x)", -2**63)
+    agent.call("Why", "(x)", 2**63 - 1)
+
+
+def test_diary(agent):
+    """Closed for somebody else, and opened again when they die"""
+    other = connect()
+    agent.call("CloseDiary", bus=other)
+    agent.refuses("DiaryUnavailable", "Why", "(x)", 0)
+    os.rename(get_diary_path(), get_diary_path() + ".away")
+    agent.call("Pause", "(us)", 5, "")
+    os.rename(get_diary_path() + ".away", get_diary_path())
+    other.close_sync(None)
+    agent.call("Resume")
+    wait("the diary is open again", lambda: "unpaused" in list_events())
+
+
+def list_events():
+    diary = sqlite3.connect(get_diary_path())
+    try:
+        return [row[0] for row in diary.execute("SELECT event FROM decision")]
+    except sqlite3.Error:
+        return []
+    finally:
+        diary.close()
+
+
+def test_turned_off(agent, ctl):
+    assert run(ctl, "agent", "stop").returncode == 0
+    agent.process.communicate(timeout=PATIENCE_S)
+    assert agent.process.returncode == 0
+    assert run(ctl, "status").stdout.strip() == "Reminders are turned off."
+    assert run(ctl, "snooze").returncode == 1
+    # at login, and by the bus
+    assert run(agent.program).returncode == 0
+    assert not agent.ask_bus("StartServiceByName", GLib.Variant("(su)", (NAME, 0)))
+    assert not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,)))
+    started = run(ctl, "agent", "start")
+    assert started.returncode == 0, started
+    assert agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,)))
+    # "until tomorrow" of a session's agent: it waits without its name
+    agent.call("Quit")
+    wait("it has gone", lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+    agent.start()
+    assert run(ctl, "agent", "stop", "--until-tomorrow").returncode == 0
+    wait("it lets go of the name",
+         lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+    assert agent.process.poll() is None
+    assert run(ctl, "agent", "start").returncode == 0
+    wait("it is back", lambda: agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+
+
+def test_no_bus(program):
+    environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    process = subprocess.Popen([program], env=environment, stderr=subprocess.PIPE, text=True)
+    said = process.stderr.readline()
+    assert "no session bus" in said, said
+    wait("it sits and counts", lambda: "sitting-started" in list_events())
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 0
+
+
+def get_memory_kib(process):
+    with open(f"/proc/{process.pid}/smaps_rollup", encoding="utf-8") as file:
+        return sum(int(line.split()[1]) for line in file if line.startswith("Private_Dirty"))
+
+
+def test_flood(agent, seconds):
+    """One program calls without end; the agent answers another, grows little, and stays sound."""
+    flooder, other = connect(), connect()
+    agent.call("Resume")
+    before = get_memory_kib(agent.process)
+    methods = [("Skip", GLib.Variant("(s)", ("",))), ("Snooze", GLib.Variant("(u)", (5,))),
+               ("Pause", GLib.Variant("(us)", (0, ""))), ("Why", GLib.Variant("(x)", (0,))),
+               ("SetCall", GLib.Variant("(bu)", (True, 0)))]
+    end = time.monotonic() + seconds
+    n_sent, slowest = 0, 0.0
+    began = time.monotonic()
+    while time.monotonic() < end:
+        for _ in range(100):
+            method, parameters = methods[n_sent % len(methods)]
+            message = Gio.DBusMessage.new_method_call(NAME, PATH, NAME, method)
+            message.set_body(parameters)
+            message.set_flags(Gio.DBusMessageFlags.NO_REPLY_EXPECTED)
+            flooder.send_message(message, Gio.DBusSendMessageFlags.NONE)
+            n_sent += 1
+        if n_sent % FLOOD_PER_S == 0:
+            flooder.flush_sync(None)
+            asked = time.monotonic()
+            agent.call("Resume", bus=other)
+            slowest = max(slowest, time.monotonic() - asked)
+        ahead = began + n_sent / FLOOD_PER_S - time.monotonic()
+        if ahead > 0:
+            time.sleep(ahead)
+    print(f"{n_sent} calls in {seconds} s; slowest answer to another {slowest * 1000:.0f} ms, "
+          f"grown by {get_memory_kib(agent.process) - before} KiB")
+    flooder.close_sync(None)
+    assert slowest < max(MAX_ANSWER_S, PATIENCE_S / 10), slowest
+    wait("what it took goes back",
+         lambda: get_memory_kib(agent.process) - before < MAX_GROWTH_KIB)
+    agent.call("Resume", bus=other)
+    agent.call("SetCall", "(bu)", False, 0, bus=other)
+    assert agent.get("State") in ("sitting", "away", "due"), agent.get("State")
+    # far fewer than were sent
+    assert len(list_events()) < seconds * 400 + 1000, len(list_events())
+    diary = sqlite3.connect(get_diary_path())
+    assert diary.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    diary.close()
+
+
+def main(program, ctl, seconds=None):
+    program, ctl = os.path.realpath(program), os.path.realpath(ctl)
+    install_service(program)
+    agent = RealAgent(program)
+    try:
+        if seconds is not None:
+            test_flood(agent, int(seconds))
+        else:
+            test_one_agent(agent, program)
+            test_replace(agent, program)
+            test_wrong_callers(agent)
+            test_diary(agent)
+            test_turned_off(agent, ctl)
+            agent.end()
+            test_no_bus(program)
+            return
+        agent.end()
+    finally:
+        if agent.process.poll() is None:
+            agent.process.kill()
+
+
+main(*sys.argv[1:])
