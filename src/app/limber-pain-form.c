@@ -356,6 +356,8 @@ last_changed_cb (LimberPainForm *self)
     /* Translators: a button; %s: "4 of 10, Neck" */
     text = g_strdup_printf (_ ("Same as last time: %s"), what);
     gtk_label_set_text (self->same_label, text);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->same_button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   }
   gtk_widget_set_visible (self->same_button, last != NULL && self->edited == NULL);
 }

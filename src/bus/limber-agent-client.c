@@ -202,13 +202,14 @@ retry_due_cb (gpointer data)
 static void
 set_missing (LimberAgentClient *self, const GError *error)
 {
+  gboolean is_unknown = g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN);
+  /* The bus speaks English alone; what it says most often is said here. */
+  const char *reason = is_unknown ? _ ("it is not installed") : error->message;
   g_autofree char *problem = /* Translators: %s: what the system said */
-      g_strdup_printf (_ ("The reminder service, limber-agent, could not be started: %s"),
-                       error->message);
+      g_strdup_printf (_ ("The reminder service, limber-agent, could not be started: %s"), reason);
 
   /* Where there is no such service, time changes nothing. */
-  if (self->bus != NULL && self->retry_id == 0
-      && !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+  if (self->bus != NULL && self->retry_id == 0 && !is_unknown)
     self->retry_id = g_timeout_add_seconds (1u << MIN (self->n_starts, MAX_RETRY_SHIFT),
                                             retry_due_cb, self);
   set_link (self, LIMBER_AGENT_LINK_MISSING, problem);

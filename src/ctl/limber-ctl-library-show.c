@@ -19,7 +19,8 @@
 static void
 print_label (const char *label, const char *text)
 {
-  g_autofree char *fitted = limber_ctl_text_fit (label, LABEL_COLUMNS);
+  g_autofree char *cut = limber_ctl_text_fit (label, LABEL_COLUMNS - 1);
+  g_autofree char *fitted = g_strconcat (cut, " ", NULL);
   g_autofree char *clean = limber_ctl_text_clean (text);
   g_auto (GStrv) lines = limber_ctl_text_wrap (clean, TEXT_COLUMNS);
 

@@ -195,11 +195,19 @@ limber_pain_words_format_sessions (const LimberDaySummary *summary)
   return n_sessions > 0 ? g_strdup_printf ("%u", n_sessions) : g_strdup (NOTHING);
 }
 
+/* Files have a point in every language; people read the locale's own sign. */
+char *
+limber_pain_words_format_value (const LimberMeasure *measure)
+{
+  return g_strdup_printf ("%.*f", measure->value_tenths % 10 == 0 ? 0 : 1,
+                          measure->value_tenths / 10.0);
+}
+
 /* "Side bend, left 14 cm" */
 static char *
 format_measure (const LimberMeasure *measure)
 {
-  g_autofree char *value = limber_measure_value_to_string (measure);
+  g_autofree char *value = limber_pain_words_format_value (measure);
   const char *title = limber_measure_kind_get_title (measure->kind);
   const char *unit = limber_measure_kind_get_unit (measure->kind);
   const char *side = NULL;

@@ -28,6 +28,8 @@ char *limber_pain_words_format_mean (const LimberDaySummary *summary);
 char *limber_pain_words_format_range (const LimberDaySummary *summary);
 char *limber_pain_words_format_breaks (const LimberDaySummary *summary);
 char *limber_pain_words_format_sessions (const LimberDaySummary *summary);
+/* "12.5", a measured value */
+char *limber_pain_words_format_value (const LimberMeasure *measure);
 /* "Forward bend 12 cm · PEG 3.3", "" for none */
 char *
 limber_pain_words_format_measures (const LimberLookback *lookback, const LimberDaySummary *summary);

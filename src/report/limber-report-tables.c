@@ -62,11 +62,11 @@ write_row (LimberReportSheet *sheet, LimberInk ink, const char *tag, const char 
   sheet->y += height + ROW_GAP_PT;
 }
 
-/* "12 (3/2/26)": the value and, in the locale's short form, the day */
+/* "12.5 (2 March 2026)" */
 static char *
 format_value (const char *value, const LimberStamp *at)
 {
-  g_autofree char *day = limber_day_to_string (limber_stamp_get_day (at));
+  g_autofree char *day = limber_pain_words_name_day (limber_stamp_get_day (at));
 
   /* Translators: a measured value, and the day when it was taken */
   return g_strdup_printf (_ ("%1$s (%2$s)"), value, day);
@@ -111,7 +111,7 @@ make_measure_row (GPtrArray *measures, const LimberMeasure *first)
   const LimberMeasure *last = first;
   guint n = 0;
   Row *row = g_new0 (Row, 1);
-  g_autofree char *first_value = limber_measure_value_to_string (first);
+  g_autofree char *first_value = limber_pain_words_format_value (first);
   g_autofree char *last_value = NULL;
 
   for (guint i = 0; i < measures->len; i++) {
@@ -122,7 +122,7 @@ make_measure_row (GPtrArray *measures, const LimberMeasure *first)
       n++;
     }
   }
-  last_value = limber_measure_value_to_string (last);
+  last_value = limber_pain_words_format_value (last);
   row->cells[0] = name_measure (first);
   row->cells[1] = format_value (first_value, &first->at);
   row->cells[2] = n > 1 ? format_value (last_value, &last->at) : g_strdup ("–");

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
+import threading
 import time
 
 PATIENCE_S = 30 * float(os.environ.get("LIMBER_TEST_PATIENCE", "1"))
@@ -34,20 +34,6 @@ try:
     from gi.repository import Atspi, Gio, GLib
 except (ImportError, ValueError):
     skip("the accessibility bindings are not installed (gir1.2-atspi-2.0, python3-gi)")
-
-
-def make_locale(name):
-    """A folder with the locale, made from the sources of the C library, so that dates are in its
-    language too; None where these are not installed."""
-    if shutil.which("localedef") is None or not os.path.exists(f"/usr/share/i18n/locales/{name}"):
-        return None
-    folder = tempfile.mkdtemp(prefix="limber-locale.")
-    command = ["localedef", "-i", name, "-f", "UTF-8", f"{folder}/{name}.UTF-8"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode != 0:
-        shutil.rmtree(folder)
-        return None
-    return folder
 
 
 def walk(node, depth=0):
@@ -76,16 +62,66 @@ def read(node):
         return []
 
 
+class Notifications:
+    """What shows notifications on this bus, and keeps what they say."""
+
+    XML = """<node><interface name="org.freedesktop.Notifications">
+      <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+      <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
+        <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
+      <method name="CloseNotification"><arg type="u" direction="in"/></method>
+      <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
+        <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+        <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
+        <arg type="u" direction="out"/></method>
+    </interface></node>"""
+
+    def __init__(self):
+        self.texts = []
+        threading.Thread(target=self.run, daemon=True).start()
+
+    def run(self):
+        context = GLib.MainContext()
+        context.push_thread_default()
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
+        bus.register_object("/org/freedesktop/Notifications", interface, self.called, None, None)
+        Gio.bus_own_name_on_connection(
+            bus, interface.name, Gio.BusNameOwnerFlags.NONE, None, None
+        )
+        GLib.MainLoop.new(context, False).run()
+
+    def called(self, _bus, _sender, _path, _interface, method, parameters, invocation):
+        if method == "GetCapabilities":
+            reply = GLib.Variant("(as)", (["actions", "body"],))
+        elif method == "GetServerInformation":
+            reply = GLib.Variant("(ssss)", ("Test", "Limber", "1", "1.2"))
+        elif method == "Notify":
+            values = parameters.unpack()
+            # the action's id, then what it is called
+            self.texts += [values[3], values[4], *values[5][1::2]]
+            reply = GLib.Variant("(u)", (1,))
+        else:
+            reply = None
+        invocation.return_value(reply)
+
+
 class Window:
-    def __init__(self, program, environment):
+    """agent: (nullable) started too, so that the window has what it tells"""
+
+    def __init__(self, program, environment, agent=None):
         self.program = program
         self.environment = {**os.environ, **environment, "GTK_A11Y": "atspi"}
+        self.notifications = Notifications()
         self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+        self.agent = subprocess.Popen([agent], env=self.environment) if agent else None
         self.process = subprocess.Popen([program], env=self.environment)
 
     def end(self):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(PATIENCE_S)
+        if self.agent:
+            self.agent.terminate()
         self.manager.terminate()
 
     def find_application(self):
@@ -173,6 +209,19 @@ class Window:
             self.command("--routine", routine)
             yield f"routine {routine}", self.settle()
         yield from self.walk_session(translate)
+        if self.agent:
+            yield "notification", self.notify()
+
+    def notify(self):
+        """As "Try a notification" in the preferences asks the agent to"""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        name = f"{ID}.Agent"
+        path = "/" + name.replace(".", "/")
+        bus.call_sync(
+            name, path, name, "TestNotification", None, None, Gio.DBusCallFlags.NONE, -1, None
+        )
+        self.wait_for("a notification", lambda: self.notifications.texts)
+        return [(None, self.notifications.texts)]
 
     def walk_sections(self):
         for number, name in enumerate(("today", "routines", "diary", "learn"), 1):
