@@ -308,7 +308,7 @@ open_break (LimberAgent *self, const char *name, const char *token)
   else if (self->offered_id != NULL)
     activate (self, "show-routine", self->offered_id, token);
   else
-    activate (self, "show-section", "today", token);
+    activate (self, "show-today", NULL, token);
 }
 
 static void
@@ -344,14 +344,14 @@ banner_action_cb (LimberAgent *self, int kind, const char *name, const char *tok
     if (g_str_equal (name, LIMBER_BANNER_ACTION_RESUME))
       limber_scheduler_resume (self->scheduler);
     else
-      activate (self, "show-section", "today", token);
+      activate (self, "show-today", NULL, token);
     break;
   case LIMBER_BANNER_EVENING:
-    activate (self, "show-section", "diary", token);
+    activate (self, "log-pain", NULL, token);
     break;
   case LIMBER_BANNER_TEST:
   case LIMBER_BANNER_NONE:
-    activate (self, "show-section", "today", token);
+    activate (self, "show-today", NULL, token);
     break;
   }
   tell_changed (self);

@@ -97,14 +97,23 @@ change_monitor_later (LimberPresenceFeed *self, guint msecs)
   self->settle_id = g_timeout_add (msecs, change_monitor_cb, self);
 }
 
+/* While it is idle */
+static gint64
+find_last_input (LimberPresenceFeed *self)
+{
+  return limber_clock_get_boot_usec (self->clock)
+         - limber_idle_monitor_get_idle_msecs (self->monitor) * (gint64) 1000;
+}
+
 static void
 idle_changed_cb (LimberPresenceFeed *self)
 {
   gboolean is_idle = limber_idle_monitor_is_idle (self->monitor);
 
-  if (self->is_settling && is_idle)
+  if (self->is_settling && is_idle) {
     g_clear_handle_id (&self->settle_id, g_source_remove);
-  else if (!is_idle && !self->is_active) {
+    self->last_input_boot_usec = MAX (self->last_input_boot_usec, find_last_input (self));
+  } else if (!is_idle && !self->is_active) {
     begin_input (self);
     if (self->is_settling)
       change_monitor_later (self, 0);

@@ -127,6 +127,18 @@ show_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer 
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* What a notification opens that has nothing more to say */
+static void
+show_today_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+
+  if (window == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-section", "i", 1);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 start_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -340,6 +352,7 @@ limber_application_init (LimberApplication *self)
   static const GActionEntry entries[] = {
     { "show-routine", show_routine_activated_cb, "s" },
     { "start-routine", start_routine_activated_cb, "s" },
+    { "show-today", show_today_activated_cb },
     { "start-stretch", start_stretch_activated_cb },
     { "turn-off-until-tomorrow", turn_off_until_tomorrow_activated_cb },
     { "turn-off", turn_off_activated_cb },

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""agent.py BUILD: what limber-agent costs, beside a bare GIO loop with the same libraries, and how
+fast it answers. Under with-display:  meson compile -C build bench-agent
+
+Private memory is measured as in a session without any other GLib program: both run with copies of
+their libraries, so that no page is shared with a stranger."""
+
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
+
+from real_agent import Gio, GLib, RealAgent, connect, wait, write_settings  # noqa: E402
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+AGENT = BUILD / "src/agent/limber-agent"
+SETTLE_S = 12
+WATCH_S = 60
+N_DUE = 5
+N_STATUS = 15
+SHARED_BY_ALL = r"/(libc|libm|ld-linux[^/]*|libpthread|libdl|librt)\.so"
+
+
+def say(name, figure, limit=""):
+    print(f"{name:<58} {figure:>18}  {limit}", flush=True)
+
+
+def copy_libraries(folder):
+    listed = subprocess.run(["ldd", AGENT], capture_output=True, text=True, check=True).stdout
+    for path in re.findall(r"=> (/\S+)", listed):
+        if not re.search(SHARED_BY_ALL, path):
+            shutil.copy(path, folder)
+    # dirty pages of a new file would count as the program's own
+    os.sync()
+
+
+def read_memory(process):
+    with open(f"/proc/{process.pid}/smaps_rollup", encoding="utf-8") as file:
+        sizes = {line.split(":")[0]: int(line.split()[1]) for line in file if "kB" in line}
+    return {"private": sizes["Private_Clean"] + sizes["Private_Dirty"],
+            "dirty": sizes["Private_Dirty"], "proportional": sizes["Pss"]}
+
+
+def count_wakeups(process):
+    total = 0
+    for status in pathlib.Path(f"/proc/{process.pid}/task").glob("*/status"):
+        total += int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)", status.read_text(),
+                               re.MULTILINE)[1])
+    return total
+
+
+def type_on():
+    subprocess.run(["xdotool", "mousemove_relative", "--", "3", "2"], check=True)
+    subprocess.run(["xdotool", "mousemove_relative", "--", "-3", "-2"], check=True)
+
+
+def sit(seconds, is_typing):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if is_typing:
+            type_on()
+        time.sleep(0.5)
+
+
+def measure_memory(folder, where, **variables):
+    environments = []
+    for name in ("bare", "agent"):
+        os.makedirs(f"{folder}/{name}", exist_ok=True)
+        environments.append({**os.environ, "LD_LIBRARY_PATH": f"{folder}/{name}", **variables})
+        copy_libraries(f"{folder}/{name}")
+    bare = subprocess.Popen([BUILD / "tests/bench/bench-bare"], env=environments[0])
+    agent = subprocess.Popen([AGENT], env=environments[1])
+    sit(SETTLE_S, True)
+    figures = read_memory(agent)
+    for name, size in read_memory(bare).items():
+        say(f"memory, {where}: bare GIO loop, {name}", f"{size / 1024:.2f} MiB")
+    limits = {"private": 4, "dirty": 2, "proportional": 6}
+    for name, size in figures.items():
+        say(f"memory, {where}: limber-agent, {name}", f"{size / 1024:.2f} MiB",
+            f"≤ {limits[name]} MB")
+    bare.kill()
+    bare.wait()
+    return agent
+
+
+def measure_wakeups(agent, where):
+    before = count_wakeups(agent)
+    sit(WATCH_S, True)
+    say(f"wake-ups, {where}: somebody types, a minute", str(count_wakeups(agent) - before),
+        "≤ 2, all threads counted")
+    sit(45, False)
+    before = count_wakeups(agent)
+    sit(WATCH_S, False)
+    say(f"wake-ups, {where}: nobody is there, a minute", str(count_wakeups(agent) - before), "0")
+
+
+class Server:
+    """Shows nothing, and knows when it was asked."""
+
+    XML = """<node><interface name="org.freedesktop.Notifications">
+      <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+      <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
+      <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
+      <method name="CloseNotification"><arg type="u" direction="in"/></method>
+      <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
+      <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
+      <arg type="u" direction="out"/></method></interface></node>"""
+    ANSWERS = {"GetCapabilities": GLib.Variant("(as)", (["actions", "body"],)),
+               "GetServerInformation": GLib.Variant("(ssss)", ("bench", "limber", "1", "1.2")),
+               "Notify": GLib.Variant("(u)", (1,)), "CloseNotification": None}
+
+    def __init__(self):
+        self.bus = connect()
+        self.asked_usec = 0
+        info = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
+        self.bus.register_object("/org/freedesktop/Notifications", info, self.called, None, None)
+        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                           "RequestName", GLib.Variant("(su)", ("org.freedesktop.Notifications", 0)),
+                           None, Gio.DBusCallFlags.NONE, -1, None)
+
+    def called(self, bus, sender, path, interface, method, parameters, invocation):
+        if method == "Notify":
+            self.asked_usec = time.time_ns() // 1000
+        invocation.return_value(self.ANSWERS[method])
+
+
+def measure_due():
+    """From the moment a break fell due to its notification on the bus"""
+    server = Server()
+    agent = RealAgent(str(AGENT))
+    times = []
+    for _ in range(N_DUE):
+        wait("somebody sits", lambda: type_on() or agent.is_in("sitting"))
+        agent.make_due()
+        server.asked_usec = 0
+        wait("the notification", lambda: type_on() or server.asked_usec)
+        due = [row for row in agent.call("Why", "(x)", 0)[0] if row["event"] == "notified"][-1]
+        times.append((server.asked_usec - due["at"]) / 1000)
+        agent.call("Skip", "(s)", "")
+    say("from due to the notification on the bus, slowest", f"{max(times):.1f} ms", "≤ 100 ms")
+    return agent
+
+
+def measure_status():
+    times = []
+    for _ in range(N_STATUS):
+        began = time.monotonic()
+        subprocess.run([BUILD / "src/ctl/limberctl", "status"], check=True,
+                       stdout=subprocess.DEVNULL)
+        times.append((time.monotonic() - began) * 1000)
+    say("limberctl status, median", f"{statistics.median(times):.0f} ms", "≤ 60 ms")
+    say("limberctl status, slowest", f"{max(times):.0f} ms")
+
+
+def start_mutter():
+    if shutil.which("mutter") is None:
+        return None
+    mutter = subprocess.Popen(
+        ["mutter", "--headless", "--virtual-monitor", "800x600", "--wayland", "--no-x11",
+         "--wayland-display", "wayland-bench"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    socket = pathlib.Path(os.environ["XDG_RUNTIME_DIR"], "wayland-bench")
+    wait("mutter", lambda: mutter.poll() is not None or socket.exists())
+    return mutter if mutter.poll() is None else None
+
+
+def main():
+    write_settings(min_gap=0)
+    with tempfile.TemporaryDirectory() as folder:
+        agent = measure_memory(folder, "X11")
+        measure_wakeups(agent, "X11")
+        agent.terminate()
+        agent.wait()
+        mutter = start_mutter()
+        if mutter is None:
+            print("mutter does not start here: nothing under Wayland")
+        else:
+            agent = measure_memory(folder, "Wayland", WAYLAND_DISPLAY="wayland-bench")
+            sit(35, False)
+            before = count_wakeups(agent)
+            sit(WATCH_S, False)
+            say("wake-ups, Wayland (Mutter): nobody is there, a minute",
+                str(count_wakeups(agent) - before), "0")
+            agent.terminate()
+            agent.wait()
+            mutter.kill()
+    agent = measure_due()
+    measure_status()
+    agent.end()
+
+
+main()
