@@ -21,14 +21,20 @@
  *   watching  --idle 30 s--> the scheduler learns of it, then of the next input
  *   any       --suspend, or the mechanism has changed--> settling
  *   any       --no mechanism left--> unmeasured
+ *   unmeasured --after 5, 10, 20 … s, and at each unlock--> settling, if there is one now
  *
- * Without a mechanism the scheduler is told so, and counts who is not locked out as present.
+ * Without a mechanism the scheduler is told so, and counts who is not locked out as present. An
+ * agent may be there before its compositor: it looks again for some minutes, and then no more.
  */
 
 /* Boot time that passes more than monotonic time by this much is a suspend. */
 #define SUSPEND_USEC (2 * (gint64) G_USEC_PER_SEC)
 /* Beyond the short threshold, for a compositor that takes its time */
 #define SETTLED_MSECS (LIMBER_PRESENCE_FEED_SETTLE_MSECS + 500)
+
+/* After 5 · (2⁰ + … + 2⁵) s, five minutes, no compositor is on its way any more. */
+#define FIRST_LOOK_SECS 5
+#define MAX_LOOKS       6
 
 typedef enum {
   PROP_SOURCE_NAME = 1,
@@ -55,6 +61,7 @@ struct _LimberPresenceFeed {
   gint64 last_input_boot_usec;
   gint64 slept_usec;
   guint settle_id;
+  guint n_looks; /* in vain, one after the other */
 };
 
 G_DEFINE_FINAL_TYPE (LimberPresenceFeed, limber_presence_feed, G_TYPE_OBJECT)
@@ -151,6 +158,15 @@ source_changed_cb (LimberPresenceFeed *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_NAME]);
 }
 
+/* Nothing that tells of input is here, or not yet. */
+static void
+look_later (LimberPresenceFeed *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->n_looks < MAX_LOOKS)
+    self->settle_id = g_timeout_add_seconds (FIRST_LOOK_SECS << self->n_looks++, resettle_cb, self);
+}
+
 static void
 drop_monitor (LimberPresenceFeed *self)
 {
@@ -164,6 +180,7 @@ drop_monitor (LimberPresenceFeed *self)
 static void
 watch (LimberPresenceFeed *self, gboolean is_settling)
 {
+  gboolean had_source = limber_presence_feed_get_source_name (self) != NULL;
   gboolean has_source;
 
   drop_monitor (self);
@@ -179,14 +196,24 @@ watch (LimberPresenceFeed *self, gboolean is_settling)
   g_signal_connect_object (self->monitor, "notify::source-name", G_CALLBACK (source_changed_cb),
                            self, G_CONNECT_SWAPPED);
   limber_scheduler_set_has_idle_source (self->scheduler, has_source);
-  if (is_settling && has_source)
+  if (!has_source)
+    look_later (self);
+  else if (is_settling)
     change_monitor_later (self, SETTLED_MSECS);
+  if (has_source)
+    self->n_looks = 0;
+  if (has_source != had_source)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_NAME]);
 }
 
 static void
 lock_changed_cb (LimberPresenceFeed *self)
 {
-  limber_scheduler_set_locked (self->scheduler, limber_sensor_group_is_on (self->lock));
+  gboolean is_locked = limber_sensor_group_is_on (self->lock);
+
+  limber_scheduler_set_locked (self->scheduler, is_locked);
+  if (!is_locked && self->monitor != NULL && limber_presence_feed_get_source_name (self) == NULL)
+    watch (self, TRUE);
 }
 
 static void

@@ -149,6 +149,26 @@ test_mechanism_lost (AgentWorld *world, gconstpointer data)
   g_assert_nonnull (agent_world_get_title (world));
 }
 
+/* S29: the agent is there before the compositor; an unlock is one of the times to look again */
+static void
+test_mechanism_late (AgentWorld *world, gconstpointer data)
+{
+  LimberPresenceFeed *presence;
+
+  world->keyboard->is_missing = TRUE;
+  agent_world_start (world);
+  presence = limber_agent_get_presence (world->agent);
+  g_assert_null (limber_presence_feed_get_source_name (presence));
+  world->keyboard->is_missing = FALSE;
+  agent_world_set_fact (world->lock, TRUE);
+  agent_world_settle (world);
+  agent_world_set_fact (world->lock, FALSE);
+  agent_world_settle (world);
+  g_assert_cmpstr (limber_presence_feed_get_source_name (presence), ==, "Keyboard");
+  agent_world_type (world);
+  g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
+}
+
 /* S60 */
 static void
 test_withdrawn_at_start (AgentWorld *world, gconstpointer data)
@@ -527,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("S17-blocked", test_blocked);
   ADD ("S27-nobody-at-start", test_nobody_at_start);
   ADD ("S28-mechanism-lost", test_mechanism_lost);
+  ADD ("S29-mechanism-late", test_mechanism_late);
   ADD ("S32-credited", test_credited);
   ADD ("S33-empty-chair", test_empty_chair);
   ADD ("S51-full-screen", test_full_screen);
