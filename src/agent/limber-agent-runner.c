@@ -185,6 +185,9 @@ begin (LimberAgentRunner *self)
                                                        .bus = self->bus });
   g_signal_connect_object (self->agent, "ready", G_CALLBACK (agent_ready_cb), self,
                            G_CONNECT_SWAPPED);
+  /* In a sandbox the portal shows them, which is always there. */
+  if (self->bus != NULL && !is_sandboxed)
+    limber_banner_watch_server (limber_agent_get_banner (self->agent), self->bus);
   limber_agent_start (self->agent);
 }
 

@@ -15,6 +15,8 @@
  * say something less looks at limber_banner_get_kind() first. Decides nothing else.
  */
 
+#define SERVER_NAME "org.freedesktop.Notifications"
+
 typedef enum {
   PROP_PROBLEM = 1,
 } LimberBannerProp;
@@ -34,7 +36,8 @@ struct _LimberBanner {
 
   LimberNotifier *notifier; /* (owned) (nullable) */
   LimberBannerKind kind;
-  char *problem; /* (owned) (nullable) */
+  char *problem;  /* (owned) (nullable) */
+  guint watch_id; /* of the server's name */
 };
 
 G_DEFINE_FINAL_TYPE (LimberBanner, limber_banner, G_TYPE_OBJECT)
@@ -104,6 +107,41 @@ failed_cb (LimberBanner *self, const char *cause, const char *detail)
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, (int) self->kind, cause);
 }
 
+static void
+names_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LimberBanner) self = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
+                                                              NULL);
+  g_autofree const char **names = NULL;
+
+  if (reply == NULL || self->watch_id == 0)
+    return;
+  g_variant_get (reply, "(^a&s)", &names);
+  if (!g_strv_contains (names, SERVER_NAME))
+    set_problem (self, describe_cause (LIMBER_NOTIFIER_NO_SERVER));
+}
+
+/* One that is not there may be started by the bus when it is needed. */
+static void
+server_gone_cb (GDBusConnection *bus, const char *name, gpointer user_data)
+{
+  if (bus != NULL && !g_dbus_connection_is_closed (bus))
+    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                            "org.freedesktop.DBus", "ListActivatableNames", NULL,
+                            G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                            names_listed_cb, g_object_ref (user_data));
+}
+
+static void
+server_came_cb (GDBusConnection *bus, const char *name, const char *owner, gpointer user_data)
+{
+  LimberBanner *self = user_data;
+
+  if (g_strcmp0 (self->problem, describe_cause (LIMBER_NOTIFIER_NO_SERVER)) == 0)
+    set_problem (self, NULL);
+}
+
 /* @notification: (transfer full) */
 static void
 show (LimberBanner *self, LimberBannerKind kind, LimberNotification *notification)
@@ -136,6 +174,7 @@ limber_banner_dispose (GObject *object)
 {
   LimberBanner *self = LIMBER_BANNER (object);
 
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
   if (self->notifier != NULL)
     g_signal_handlers_disconnect_by_data (self->notifier, self);
   g_clear_object (&self->notifier);
@@ -192,6 +231,15 @@ limber_banner_new (LimberNotifier *notifier)
   g_signal_connect_object (notifier, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notifier, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+limber_banner_watch_server (LimberBanner *self, GDBusConnection *bus)
+{
+  g_return_if_fail (LIMBER_IS_BANNER (self) && self->watch_id == 0);
+
+  self->watch_id = g_bus_watch_name_on_connection (bus, SERVER_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                                   server_came_cb, server_gone_cb, self, NULL);
 }
 
 void

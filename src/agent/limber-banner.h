@@ -33,6 +33,9 @@ typedef enum {
  * ever shown. */
 LimberBanner *limber_banner_new (LimberNotifier *notifier);
 
+/* Learns from @bus whether anything shows notifications at all, before the first is wanted. */
+void limber_banner_watch_server (LimberBanner *self, GDBusConnection *bus);
+
 /* @snooze_mins: 0 where it cannot be snoozed any more */
 void
 limber_banner_show_break (LimberBanner *self, const LimberReminderFacts *facts, int snooze_mins);

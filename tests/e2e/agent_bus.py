@@ -40,6 +40,18 @@ def test_one_agent(agent, program):
     assert agent.owns_name()
 
 
+def test_no_server(agent):
+    """S65: known before the first reminder, and gone when one comes"""
+    wait("it is told", lambda: agent.get("NotificationProblem"))
+    server = connect()
+    server.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                     "RequestName", GLib.Variant("(su)", ("org.freedesktop.Notifications", 0)),
+                     None, Gio.DBusCallFlags.NONE, -1, None)
+    wait("it is well", lambda: not agent.get("NotificationProblem"))
+    server.close_sync(None)
+    wait("it is told again", lambda: agent.get("NotificationProblem"))
+
+
 def test_replace(agent, program):
     """S69"""
     before = agent.process
@@ -193,6 +205,7 @@ def main(program, ctl, seconds=None):
             test_flood(agent, int(seconds))
         else:
             test_one_agent(agent, program)
+            test_no_server(agent)
             test_replace(agent, program)
             test_wrong_callers(agent)
             test_diary(agent)
