@@ -122,6 +122,24 @@ names_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     set_problem (self, describe_cause (LIMBER_NOTIFIER_NO_SERVER));
 }
 
+static void
+probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!limber_notification_server_finish (LIMBER_NOTIFICATION_SERVER (source), result, &error))
+    g_debug ("%s", error->message);
+}
+
+/* The first reminder does not wait for a connection to be made. */
+static void
+warm_up (LimberBanner *self)
+{
+  if (self->notifier != NULL)
+    limber_notification_server_probe_async (limber_notifier_get_server (self->notifier), probed_cb,
+                                            NULL);
+}
+
 /* One that is not there may be started by the bus when it is needed. */
 static void
 server_gone_cb (GDBusConnection *bus, const char *name, gpointer user_data)
@@ -140,6 +158,7 @@ server_came_cb (GDBusConnection *bus, const char *name, const char *owner, gpoin
 
   if (g_strcmp0 (self->problem, describe_cause (LIMBER_NOTIFIER_NO_SERVER)) == 0)
     set_problem (self, NULL);
+  warm_up (self);
 }
 
 /* @notification: (transfer full) */

@@ -33,7 +33,8 @@ typedef enum {
  * ever shown. */
 LimberBanner *limber_banner_new (LimberNotifier *notifier);
 
-/* Learns from @bus whether anything shows notifications at all, before the first is wanted. */
+/* Learns from @bus whether anything shows notifications at all, before the first is wanted, and has
+ * everything ready for it. */
 void limber_banner_watch_server (LimberBanner *self, GDBusConnection *bus);
 
 /* @snooze_mins: 0 where it cannot be snoozed any more */
