@@ -52,8 +52,9 @@ struct _LimberIdleMutter {
   guint ask_id;
   guint fired_subscription;
   guint name_watch;
-  guint32 idle_watch;   /* 0 for none */
-  guint32 active_watch; /* 0 for none */
+  guint32 idle_watch;        /* 0 for none */
+  guint32 active_watch;      /* 0 for none, or not answered yet */
+  gboolean has_active_watch; /* set, or asked for */
 };
 
 static void limber_idle_mutter_idle_source_init (LimberIdleSourceInterface *iface);
@@ -80,6 +81,10 @@ active_watch_added_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 watch_for_activity (LimberIdleMutter *self)
 {
+  if (self->has_active_watch)
+    return;
+
+  self->has_active_watch = TRUE;
   g_dbus_connection_call (self->bus, BUS_NAME, OBJECT_PATH, INTERFACE_NAME, "AddUserActiveWatch",
                           NULL, G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NO_AUTO_START,
                           CALL_TIMEOUT_MS, self->cancellable, active_watch_added_cb,
@@ -95,10 +100,14 @@ go_idle (LimberIdleMutter *self, guint idle_msecs)
   self->is_idle = TRUE;
   self->idle_msecs = idle_msecs;
   g_clear_handle_id (&self->ask_id, g_source_remove);
-  watch_for_activity (self);
   limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
 }
 
+static void ask_idle_time (LimberIdleMutter *self);
+
+/* Idle is what is measured while the next activity is already watched for: input in between would
+ * else be missed, and somebody who sits there taken for away. Answers come in the order of the
+ * questions. */
 static void
 idle_time_told_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -110,8 +119,14 @@ idle_time_told_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (reply == NULL || self->cancellable == NULL)
     return; /* stopped, or the shell has gone, which the name watch tells */
   g_variant_get (reply, "(t)", &idle_msecs);
-  if (idle_msecs >= self->threshold_msecs)
+  if (idle_msecs < self->threshold_msecs)
+    return;
+  if (self->active_watch != 0) {
     go_idle (self, (guint) MIN (idle_msecs, G_MAXINT));
+  } else if (!self->has_active_watch) {
+    watch_for_activity (self);
+    ask_idle_time (self);
+  }
 }
 
 static void
@@ -167,9 +182,13 @@ watch_fired_cb (GDBusConnection *bus,
   g_variant_get (parameters, "(u)", &watch);
 
   if (watch == self->idle_watch) {
+    watch_for_activity (self);
     ask_idle_time (self); /* it fires at once where nobody has been there for long */
   } else if (watch == self->active_watch && watch != 0) {
     self->active_watch = 0;
+    self->has_active_watch = FALSE;
+    if (!self->is_idle)
+      return; /* input came while idleness was being measured */
     self->is_idle = FALSE;
     ask_or_not (self);
     limber_idle_source_emit_became_active (LIMBER_IDLE_SOURCE (self));
@@ -203,6 +222,7 @@ limber_idle_mutter_stop (LimberIdleSource *source)
   g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
   remove_watch (self, &self->idle_watch);
   remove_watch (self, &self->active_watch);
+  self->has_active_watch = FALSE;
 }
 
 static void

@@ -6,13 +6,15 @@
 #include "desktop/limber-x-display.h"
 
 #include <X11/Xlib.h>
+#include <unistd.h>
 
 /*
  * LimberXDisplay:
  *
  * Nothing is polled: the process sleeps on the connection. Xlib ends the process when the server
  * goes, and when it refuses anything, as asking for a window that has just closed; both habits are
- * taken from it. A lost connection must not be touched any more, so it is leaked.
+ * taken from it. A lost connection must not be touched any more, so it is leaked, but for its
+ * descriptor.
  *
  * Under a Wayland compositor it refuses: an X server there sees but the windows of X programs, and
  * asking would start one.
@@ -31,6 +33,7 @@ struct _LimberXDisplay {
 
   char *display_name; /* (owned) (nullable) */
   Display *handle;    /* (owned) (nullable) */
+  int fd;             /* of the connection */
   GSource *source;    /* (owned) (nullable) */
   gboolean is_broken; /* the connection was lost and is dead memory */
 };
@@ -53,6 +56,7 @@ lose_connection (LimberXDisplay *self)
 {
   self->is_broken = TRUE;
   disconnect (self);
+  close (self->fd);
   g_signal_emit (self, signals[SIGNAL_LOST], 0);
 }
 
@@ -117,8 +121,7 @@ attach_source (LimberXDisplay *self)
   self->source = g_source_new (&x_source_funcs, sizeof *x_source);
   x_source = (XSource *) self->source;
   x_source->display = self;
-  x_source->tag = g_source_add_unix_fd (self->source, ConnectionNumber (self->handle),
-                                        G_IO_IN | G_IO_HUP | G_IO_ERR);
+  x_source->tag = g_source_add_unix_fd (self->source, self->fd, G_IO_IN | G_IO_HUP | G_IO_ERR);
   g_source_set_static_name (self->source, "[limber] X connection");
   g_source_attach (self->source, g_main_context_get_thread_default ());
 }
@@ -215,6 +218,7 @@ limber_x_display_open (LimberXDisplay *self, GError **error)
   if (self->handle == NULL)
     return refuse (error, "no X server");
   self->is_broken = FALSE;
+  self->fd = ConnectionNumber (self->handle);
   XSetErrorHandler (request_failed_cb);
   XSetIOErrorHandler (any_connection_broke_cb);
   XSetIOErrorExitHandler (self->handle, connection_broke_cb, self);

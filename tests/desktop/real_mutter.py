@@ -74,10 +74,9 @@ def main():
         probe.expect("source none", "active")
         mutter = start_mutter()
         remote = Remote()
-        probe.expect("source Mutter")
+        probe.expect("source Mutter", "idle")
         remote.move()
-        wait_until(lambda: not probe.lines.queue.empty(), "the new compositor's word")
-        probe.expect("idle")
+        probe.expect("active", "idle")
         probe.end()
     finally:
         mutter.kill()

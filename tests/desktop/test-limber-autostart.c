@@ -280,8 +280,8 @@ test_portal_is_silent (Fixture *fixture, gconstpointer unused)
   create (fixture, TRUE, 100);
   set_and_expect (fixture, TRUE, LIMBER_AUTOSTART_ERROR_TIMED_OUT);
   g_assert_false (limber_autostart_is_enabled (fixture->autostart));
-  bus_fixture_settle (&fixture->bus);
-  g_assert_true (fixture->is_closed); /* nobody answers the question any more */
+  while (!fixture->is_closed) /* nobody is to answer the question any more */
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
