@@ -12,7 +12,10 @@
  */
 
 #define MAX_ANCHORS 5
-#define MIN_FACING  -0.25 /* a muscle that faces farther away than this is not marked */
+/* A muscle that faces farther away than this is not marked; up to MIN_CLEAR it fades, for marks
+ * that are fainter still are mud on a blue shirt. */
+#define MIN_FACING -0.10
+#define MIN_CLEAR  0.5
 
 typedef struct {
   gsize bone; /* offset in LimberSkeleton; 0-terminated rows have radius 0 */
@@ -289,5 +292,5 @@ limber_muscle_add (LimberScene *scene,
     radii[n_points++] = anchor->radius;
   }
   limber_scene_add_glow (scene, find_part (parts, row, side), points, radii, n_points,
-                         strength * CLAMP (1 + (facing - 0.1) * 2.5, 0, 1));
+                         strength * CLAMP (1 + (facing - 0.1) * 2.5, MIN_CLEAR, 1));
 }
