@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/limber-preferences.h"
+#include "settings/limber-settings-backend.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+/* A clinic's policy in a folder of the test's own, in a process of its own: it is read once. */
+
+#define PATH_PREFIX "/io/github/limberapp/Limber/"
+
+static char *folder;
+
+static void
+write_file (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+make_policy (void)
+{
+  folder = g_dir_make_tmp ("limber-policy-XXXXXX", NULL);
+  write_file ("locks", PATH_PREFIX "sound-enabled\n" PATH_PREFIX "sound-volume\n" PATH_PREFIX
+                                   "figure-build\n" PATH_PREFIX "figure-skin-tone\n");
+  write_file ("defaults", "[io/github/limberapp/Limber]\n"
+                          "sound-enabled=false\nsound-volume=0.3\nfigure-build='broad'\n"
+                          "figure-skin-tone=uint32 4\n");
+  g_setenv ("LIMBER_POLICY_DIR", folder, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+}
+
+static void
+remove_policy (void)
+{
+  const char *names[] = { "locks", "defaults", "limber/settings", "limber", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_remove (path);
+  }
+  g_free (folder);
+}
+
+typedef struct {
+  const char *title;
+  gboolean is_locked;
+} RowRow;
+
+static const RowRow rows[] = {
+  { "Soft Tones", TRUE }, { "Volume", TRUE },    { "Build", TRUE },
+  { "Skin", TRUE },       { "Clothing", FALSE },
+};
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_row (child, title);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_child (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Insensitive, saying why, and showing what the clinic has set */
+static void
+test_locked_rows (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = limber_settings_open (&error);
+  g_autoptr (LimberLibrary) library = limber_library_new (g_getenv ("LIMBER_LIBRARY_DIR"), NULL,
+                                                          NULL);
+  GtkWidget *preferences;
+  GtkWidget *row;
+
+  g_assert_no_error (error);
+  limber_library_load (library, NULL);
+  preferences = limber_preferences_new (settings, library);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const char *subtitle;
+
+    row = find_row (preferences, rows[i].title);
+    g_assert_nonnull (row);
+    subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+    g_test_message ("%s: %s", rows[i].title, subtitle);
+    g_assert_cmpint (gtk_widget_get_sensitive (row), ==, !rows[i].is_locked);
+    g_assert_cmpint (g_strcmp0 (subtitle, "Set by your clinic") == 0, ==, rows[i].is_locked);
+  }
+
+  row = find_row (preferences, "Soft Tones");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_child (row, GTK_TYPE_SWITCH))));
+  row = find_row (preferences, "Volume");
+  g_assert_cmpfloat_with_epsilon (
+      gtk_range_get_value (GTK_RANGE (find_child (row, GTK_TYPE_SCALE))), 0.3, 1e-6);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (preferences, "Build"))),
+                    ==, 2);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  make_policy ();
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/locked-preferences/rows", test_locked_rows);
+  status = g_test_run ();
+  remove_policy ();
+  return status;
+}
