@@ -105,7 +105,8 @@ fill_tones (LimberPreferences *self, AdwActionRow *row, const char *key, guint n
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 3);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 6);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (box, TRUE);
+  /* Not wider than it must be: the title has its width first, and the tones take a second line. */
+  gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_add_css_class (box, "tones");
   for (guint tone = 0; tone < n_tones; tone++) {
     /* Translators: one of six tones of skin or clothing of the figure */
