@@ -36,7 +36,7 @@ struct _LimberRoutinePage {
   GtkLabel *goal;
   GtkLabel *summary;
   GtkLabel *equipment;
-  GtkBox *levels;
+  GtkFlowBox *levels;
   AdwPreferencesGroup *items;
   AdwPreferencesGroup *tailoring;
   GtkWidget *start_button;
@@ -207,7 +207,8 @@ fill_levels (LimberRoutinePage *self)
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), level == self->level);
     g_signal_connect_object (button, "toggled", G_CALLBACK (level_toggled_cb), self, 0);
-    gtk_box_append (self->levels, button);
+    gtk_flow_box_append (self->levels, button);
+    gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->levels), n_levels > 1);
 }

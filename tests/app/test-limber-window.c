@@ -4,6 +4,7 @@
 #include "app-fixture.h"
 
 #include "app/limber-article-page.h"
+#include "app/limber-routine-page.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
 #include "app/limber-window.h"
@@ -476,6 +477,30 @@ test_article_headings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_labels (body, GTK_ACCESSIBLE_ROLE_LABEL), >, 20);
 }
 
+/* Every routine's page and every session of one fits a window of 360 pixels with text twice as
+ * large. */
+static void
+test_narrow_and_large (Fixture *fixture, gconstpointer data)
+{
+  GListModel *routines = limber_library_get_routines (fixture->app.library);
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 98304, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (routines); i++) {
+    g_autoptr (LimberRoutine) routine = g_list_model_get_item (routines, i);
+    GtkWidget *page;
+    int minimum = 0;
+
+    g_assert_true (limber_window_show_routine (fixture->window, limber_routine_get_id (routine)));
+    iterate ();
+    page = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_ROUTINE_PAGE);
+    gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    g_test_message ("%s: %d px", limber_routine_get_id (routine), minimum);
+    g_assert_cmpint (minimum, <=, 360);
+  }
+  g_object_set (settings, "gtk-xft-dpi", 98304, NULL);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -498,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/plays-to-the-end", test_plays_to_the_end);
   ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
   ADD ("/app/window/filters", test_filters);
+  ADD ("/app/window/narrow-and-large", test_narrow_and_large);
   ADD ("/app/window/left-out", test_left_out_changes_pages);
   ADD ("/app/window/articles", test_articles);
   ADD ("/app/window/article-headings", test_article_headings);
