@@ -4,6 +4,7 @@
 #include "app-fixture.h"
 
 #include "app/limber-article-page.h"
+#include "app/limber-diary-page.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
@@ -477,6 +478,18 @@ test_article_headings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_labels (body, GTK_ACCESSIBLE_ROLE_LABEL), >, 20);
 }
 
+/* As "limber --begin" does: the session is there before the window is, and all else still comes. */
+static void
+test_begun_at_once (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture);
+  create_window (fixture);
+  g_assert_true (limber_window_start_session (fixture->window, "desk_reset_2min", 1, 0));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  iterate ();
+  g_assert_nonnull (find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_DIARY_PAGE));
+}
+
 /* Every routine's page and every session of one fits a window of 360 pixels with text twice as
  * large. */
 static void
@@ -523,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("/app/window/plays-to-the-end", test_plays_to_the_end);
   ADD ("/app/window/floor", test_floor_begins_with_the_laptop);
   ADD ("/app/window/filters", test_filters);
+  ADD ("/app/window/begun-at-once", test_begun_at_once);
   ADD ("/app/window/narrow-and-large", test_narrow_and_large);
   ADD ("/app/window/left-out", test_left_out_changes_pages);
   ADD ("/app/window/articles", test_articles);
