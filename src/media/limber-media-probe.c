@@ -290,6 +290,34 @@ probe_mp4 (LimberMediaProbe *probe, const Span *head, guint64 file_size)
     probe->is_truncated = TRUE;
 }
 
+/* A page says how long it is: header, a table of lengths, and what these add up to. */
+static gsize
+measure_ogg_page (const Span *span, gsize at)
+{
+  guint64 n_lengths = read_big_endian (span, at + 26, 1);
+  gsize size = 27 + (gsize) n_lengths;
+
+  for (gsize i = 0; i < n_lengths; i++)
+    size += (gsize) read_big_endian (span, at + 27 + i, 1);
+
+  return size;
+}
+
+/* The file ends with its last page; a page is shorter than the tail that is looked at. */
+static void
+probe_ogg (LimberMediaProbe *probe, const Span *tail)
+{
+  gsize last = 0;
+
+  for (gsize at = tail->size; at > 0; at--)
+    if (has_bytes (tail, at - 1, "OggS", 4)) {
+      last = at - 1;
+      break;
+    }
+
+  probe->is_truncated = last + measure_ogg_page (tail, last) > tail->size;
+}
+
 LimberMediaProbe
 limber_media_probe (GBytes *head_bytes, GBytes *tail_bytes, guint64 size)
 {
@@ -325,6 +353,7 @@ limber_media_probe (GBytes *head_bytes, GBytes *tail_bytes, guint64 size)
     probe_mp4 (&probe, &head, size);
   } else if (has_bytes (&head, 0, "OggS", 4)) {
     probe.kind = LIMBER_MEDIA_OGG;
+    probe_ogg (&probe, &tail);
   } else if (find_svg_tag (&head, &svg_tag)) {
     probe.kind = LIMBER_MEDIA_SVG;
     probe_svg (&probe, svg_tag, &tail);

@@ -56,6 +56,8 @@ static const RefusedRow refused_rows[] = {
   { "moving.webp", BYTES (ANIMATED_WEBP), LIMBER_MEDIA_ERROR_REFUSED, "'moving.webm'" },
   { "moving.png", BYTES (ANIMATED_PNG), LIMBER_MEDIA_ERROR_REFUSED, "ffmpeg -i 'moving.png'" },
   { "half.webm", NULL, 0, LIMBER_MEDIA_ERROR_DAMAGED, "its end is missing" },
+  { "half.ogv", NULL, 0, LIMBER_MEDIA_ERROR_DAMAGED, "its end is missing" },
+  { "half.mp4", NULL, 0, LIMBER_MEDIA_ERROR_DAMAGED, "its end is missing" },
   { "half.png", NULL, 0, LIMBER_MEDIA_ERROR_DAMAGED, "its end is missing" },
   { "half.jpg", NULL, 0, LIMBER_MEDIA_ERROR_DAMAGED, "its end is missing" },
   { "pipe.webm", NULL, 0, LIMBER_MEDIA_ERROR_REFUSED, "not a regular file" },
@@ -72,13 +74,20 @@ make_halves (void)
 {
   const TestColor colors[] = { TEST_RED };
   g_autofree char *clip = get_path ("half.webm");
+  g_autofree char *ogg = get_path ("half.ogv");
+  g_autofree char *mp4 = get_path ("half.mp4");
   g_autofree char *png = get_path ("half.png");
   g_autofree char *jpeg = get_path ("half.jpg");
 
   g_assert_true (test_media_write_clip (clip, "vp8enc deadline=1", "webmmux", FALSE, colors, 1, 2));
   g_assert_true (test_media_write_still (png, "pngenc", TEST_BLUE, 64, 64));
   g_assert_true (test_media_write_still (jpeg, "jpegenc", TEST_BLUE, 64, 64));
+  g_assert_true (test_media_write_clip (ogg, "theoraenc", "oggmux", FALSE, colors, 1, 2));
+  /* MPEG-4 part 2 would do as well: no decoder is asked */
+  g_assert_true (test_media_write_clip (mp4, "jpegenc", "qtmux", FALSE, colors, 1, 2));
   test_media_cut (clip, 0.5);
+  test_media_cut (ogg, 0.5);
+  test_media_cut (mp4, 0.5);
   test_media_cut (png, 0.5);
   test_media_cut (jpeg, 0.5);
 }
@@ -218,9 +227,10 @@ test_no_decoder (void)
 static void
 add_tests (void)
 {
-  static const char *const lost[] = { "missing.webm", "empty.webm",  "liar.webm",  "huge.png",
-                                      "half.webm",    "moving.webp", "half.jpg",   "noise.png",
-                                      "noise.svg",    "noise.ogv",   "noise.webm", "sound.webm" };
+  static const char *const lost[] = { "missing.webm", "empty.webm", "liar.webm", "huge.png",
+                                      "half.webm",    "half.ogv",   "half.mp4",  "moving.webp",
+                                      "half.jpg",     "noise.png",  "noise.svg", "noise.ogv",
+                                      "noise.webm",   "sound.webm" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused_rows); i++) {
     g_autofree char *path = g_strconcat ("/media/media-file/refused/", refused_rows[i].file, NULL);

@@ -13,6 +13,9 @@ typedef struct {
 
 #define BYTES(literal) literal, sizeof (literal) - 1
 
+/* All of its header before the number of lengths */
+#define OGG_PAGE "OggS\0\0\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0"
+
 static const ProbeRow rows[] = {
   { "empty", BYTES (""), 0, { LIMBER_MEDIA_UNKNOWN, 0, 0, FALSE, FALSE } },
   { "text", BYTES ("hello"), 0, { LIMBER_MEDIA_UNKNOWN, 0, 0, FALSE, FALSE } },
@@ -105,7 +108,18 @@ static const ProbeRow rows[] = {
            "ftyp\xff\xff\xff\xff\xff\xff\xff\xff"),
     0,
     { LIMBER_MEDIA_MP4, 0, 0, FALSE, TRUE } },
-  { "ogg", BYTES ("OggS"), 0, { LIMBER_MEDIA_OGG, 0, 0, FALSE, FALSE } },
+  { "ogg",
+    BYTES (OGG_PAGE "\1\3abc" OGG_PAGE "\2\1\2abc"),
+    0,
+    { LIMBER_MEDIA_OGG, 0, 0, FALSE, FALSE } },
+  { "ogg-cut",
+    BYTES (OGG_PAGE "\1\3abc" OGG_PAGE "\2\1\2ab"),
+    0,
+    { LIMBER_MEDIA_OGG, 0, 0, FALSE, TRUE } },
+  { "ogg-cut-in-header",
+    BYTES (OGG_PAGE "\1\3abcOggS"),
+    0,
+    { LIMBER_MEDIA_OGG, 0, 0, FALSE, TRUE } },
 };
 
 static void
