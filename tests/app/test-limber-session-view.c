@@ -538,6 +538,8 @@ main (int argc, char *argv[])
   session_manager_start ();
   adw_init ();
   load_css ();
+  /* What is measured is not to be on its way from one page to the next. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   application = gtk_application_new ("io.github.limberapp.LimberTest", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_application_set_default (G_APPLICATION (application));
