@@ -448,11 +448,14 @@ static void
 probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Pending) pending = user_data;
-  LimberAgent *agent = pending->service->agent;
+  LimberAgent *agent = LIMBER_AGENT (source);
   GVariant *probes = limber_agent_probes_finish (agent, result);
   LimberPresenceFeed *presence = limber_agent_get_presence (agent);
-  gint64 last = limber_presence_feed_get_last_input (presence);
+  gint64 last = LIMBER_NEVER;
 
+  /* It may have ended meanwhile. */
+  if (presence != NULL)
+    last = limber_presence_feed_get_last_input (presence);
   limber_bus_agent_complete_check (pending->service->skeleton, pending->invocation, probes,
                                    limber_agent_get_wall_usec (agent, last));
 }

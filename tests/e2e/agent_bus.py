@@ -12,7 +12,8 @@ import subprocess
 import sys
 import time
 
-from real_agent import NAME, PATH, PATIENCE_S, RealAgent, connect, get_diary_path, wait
+from real_agent import (NAME, PATH, PATIENCE_S, FakeWindow, RealAgent, connect, get_diary_path,
+                        wait)
 from gi.repository import Gio, GLib
 
 FLOOD_PER_S = 10000
@@ -109,6 +110,42 @@ def list_events():
         return []
     finally:
         diary.close()
+
+
+def test_follow(agent, ctl):
+    """A line for each change and none without"""
+    follower = subprocess.Popen([ctl, "status", "--follow", "--format", "{state} {holds}"],
+                                stdout=subprocess.PIPE, text=True)
+    assert follower.stdout.readline() == "sitting \n"
+    agent.call("SetCall", "(bu)", True, 5)
+    assert follower.stdout.readline() == "sitting call\n"
+    agent.call("Pause", "(us)", 5, "")
+    assert follower.stdout.readline() == "off call\n"
+    agent.call("SetCall", "(bu)", False, 0)
+    agent.call("Resume")
+    assert follower.stdout.readline() == "off \n"
+    assert follower.stdout.readline() == "sitting \n"
+    follower.terminate()
+    follower.communicate(timeout=PATIENCE_S)
+
+
+def ask_window(ctl, window, *arguments):
+    """limberctl start, with a window that answers; what it was asked"""
+    window.calls.clear()
+    process = subprocess.Popen([ctl, "start", *arguments], stderr=subprocess.PIPE, text=True)
+    wait("limberctl ends", lambda: process.poll() is not None)
+    return process.returncode, window.calls
+
+
+def test_start(agent, ctl):
+    window = FakeWindow()
+    status, calls = ask_window(ctl, window, "desk_reset_2min")
+    assert status == 0 and calls[0][1:3] == ("start-routine", ["desk_reset_2min"]), calls
+    status, calls = ask_window(ctl, window)
+    assert status == 0 and calls[0][2] == [agent.get("NextRoutine")], calls
+    status, calls = ask_window(ctl, window, "no_such_routine")
+    assert status == 1 and not calls
+    window.close()
 
 
 def test_turned_off(agent, ctl):
@@ -209,6 +246,8 @@ def main(program, ctl, seconds=None):
             test_replace(agent, program)
             test_wrong_callers(agent)
             test_diary(agent)
+            test_follow(agent, ctl)
+            test_start(agent, ctl)
             test_turned_off(agent, ctl)
             agent.end()
             test_no_bus(program)
