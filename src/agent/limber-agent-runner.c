@@ -22,7 +22,7 @@
 /*
  * LimberAgentRunner:
  *
- *   start --reminders are off for good, or a bus started it--> end
+ *   start --reminders are off for good, or off and a bus started it--> end
  *         --off until tomorrow--> dormant, without name and diary --time, or turned on--> lock
  *         --on--> lock
  *   lock  --another agent has the diary--> end; with --replace it is asked to end, and waited for
@@ -56,6 +56,7 @@ struct _LimberAgentRunner {
   LimberAgentService *service;      /* (owned) (nullable) */
   gboolean is_ending;
   gboolean ends_for_good;
+  gboolean has_begun; /* whoever waited for the name has got it */
   guint n_lock_tries;
   guint lock_id;
   guint name_id;
@@ -188,6 +189,7 @@ begin (LimberAgentRunner *self)
   /* In a sandbox the portal shows them, which is always there. */
   if (self->bus != NULL && !is_sandboxed)
     limber_banner_watch_server (limber_agent_get_banner (self->agent), self->bus);
+  self->has_begun = TRUE;
   limber_agent_start (self->agent);
 }
 
@@ -266,7 +268,7 @@ begin_or_wait (LimberAgentRunner *self)
     lock (self);
     return;
   }
-  if (until != LIMBER_REMINDERS_OFF_FOR_GOOD && !was_started_by_bus ()) {
+  if (until != LIMBER_REMINDERS_OFF_FOR_GOOD && (self->has_begun || !was_started_by_bus ())) {
     g_message ("%s", _ ("Reminders are turned off until tomorrow."));
     return;
   }

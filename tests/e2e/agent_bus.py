@@ -161,7 +161,15 @@ def test_turned_off(agent, ctl):
     started = run(ctl, "agent", "start")
     assert started.returncode == 0, started
     assert agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,)))
-    # "until tomorrow" of a session's agent: it waits without its name
+    # "until tomorrow", of one that the bus started: it waits without its name
+    by_bus = agent.ask_bus("GetConnectionUnixProcessID", GLib.Variant("(s)", (NAME,)))
+    assert run(ctl, "agent", "stop", "--until-tomorrow").returncode == 0
+    wait("it lets go of the name",
+         lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+    os.kill(by_bus, 0)
+    assert run(ctl, "agent", "start").returncode == 0
+    wait("one is back", lambda: agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+    # and of a session's agent
     agent.call("Quit")
     wait("it has gone", lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
     agent.start()
