@@ -3,7 +3,8 @@
 
 #include "app/limber-chart-view.h"
 #include "app/limber-renderer.h"
-#include "desktop/limber-system-clock.h"
+#include "core/limber-fake-clock.h"
+#include "store/limber-diary-pain.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -67,6 +68,20 @@ measure_range (GtkWidget *window, LimberChartView *view, LimberChartRange range,
            (double) (g_get_monotonic_time () - since_usec) / 1000);
 }
 
+/* Today is the day of the last record. */
+static LimberClock *
+create_clock (const char *path)
+{
+  g_autoptr (LimberDiary) diary = limber_diary_open (path, LIMBER_STAMP_MAX_USEC, NULL);
+  int first_day = 0;
+  int last_day = 0;
+
+  if (diary == NULL || !limber_diary_get_bounds (diary, &first_day, &last_day, NULL))
+    g_printerr ("%s is no diary with records\n", path);
+  return LIMBER_CLOCK (
+      limber_fake_clock_new ((last_day * (gint64) 86400 + 43200) * G_USEC_PER_SEC, NULL));
+}
+
 static void
 add_style (void)
 {
@@ -82,7 +97,7 @@ int
 main (int argc, char *argv[])
 {
   static const char *const names[] = { "week", "month", "quarter", "year", "all" };
-  g_autoptr (LimberClock) clock = LIMBER_CLOCK (limber_system_clock_new ());
+  g_autoptr (LimberClock) clock = NULL;
   g_autoptr (LimberDiary) diary = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *window;
@@ -118,11 +133,12 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   is_shown = TRUE;
   run_until_painted (window);
+  clock = create_clock (argv[1]);
 
   is_shown = FALSE;
   g_signal_connect (view, "shown", G_CALLBACK (shown_cb), NULL);
   since_usec = g_get_monotonic_time ();
-  diary = limber_diary_open (argv[1], limber_clock_get_wall_usec (clock), &error);
+  diary = limber_diary_open (argv[1], LIMBER_STAMP_MAX_USEC, &error);
   if (diary == NULL) {
     g_printerr ("%s\n", error->message);
     return 1;

@@ -16,6 +16,7 @@
  * writing and syncing 4 kB to a file of the same folder.
  *
  * Usage: limber-bench-diary [FOLDER [LARGEST]]
+ *        limber-bench-diary make FILE ENTRIES: only such a diary, for other measurements
  */
 
 #define NOW_USEC (1772439300 * (gint64) G_USEC_PER_SEC)
@@ -168,6 +169,12 @@ main (int argc, char *argv[])
   const char *base = argc > 1 ? argv[1] : g_get_tmp_dir ();
   guint largest = argc > 2 ? (guint) atoi (argv[2]) : 1000000;
 
+  if (argc == 4 && g_str_equal (argv[1], "make")) {
+    g_autoptr (LimberDiary) diary = limber_diary_open (argv[2], NOW_USEC, NULL);
+
+    fill (diary, (guint) atoi (argv[3]));
+    return 0;
+  }
   if (argc > 4) {
     read_diary (argv[1], argv[3], (guint) atoi (argv[4]));
     return 0;

@@ -167,12 +167,63 @@ def measure_pictures():
         say("pictures: clip / GtkVideo: not measured", "", "needs the package libgtk-4-media-gstreamer")
 
 
+def measure_diary():
+    """What an entry costs and how reading grows, over ten years of 10³ to 10⁶ entries."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = run(BUILD / "tests/bench/bench-diary", folder, timeout=1200).splitlines()[2:]
+    for row in rows:
+        entries, size, opened, days, months, _, month, page, memory, added, bare = map(float, row.split())
+        name = f"diary of {entries:.0f}"
+        say(f"{name}: an entry, write + fsync beside it", f"{added:.1f}, {bare:.1f} ms", f"≤ {2 * bare + 5:.1f} ms")
+        say(f"{name}: open; all days; all months; a month", f"{opened:.1f}; {days:.1f}; {months:.1f}; {month:.1f} ms")
+        say(f"{name}: a page of entries", f"{page:.2f} ms")
+        say(f"{name}: memory that reading added", f"{memory / 1024:.1f} MB", "≤ 30 MB")
+        say(f"{name}: file", f"{size:.0f} B an entry", "≤ 150 B" if entries > 10000 else "")
+
+
+def measure_chart():
+    """From opening the diary to the chart's first frame, and the main loop's part of a new range."""
+    for entries, limit in ((1000, 200), (10000, 200), (100000, 200), (1000000, 400)):
+        with tempfile.TemporaryDirectory() as folder:
+            diary = pathlib.Path(folder, "diary.db")
+            run(BUILD / "tests/bench/bench-diary", "make", diary, str(entries), timeout=600)
+            told = run(BUILD / "tests/bench/bench-chart", diary, timeout=300)
+        rows = [line.split() for line in told.splitlines() if not line.startswith("SpiRegistry")]
+        say(f"chart of {entries}: opened to first frame", f"{float(rows[0][1]):.0f} ms", f"≤ {limit} ms")
+        for name in ("week", "month", "quarter", "year", "all"):
+            busy = statistics.median(float(row[1]) for row in rows[1:] if row[0] == name)
+            taken = statistics.median(float(row[2]) for row in rows[1:] if row[0] == name)
+            say(f"chart of {entries}: {name}, main loop", f"{busy:.1f} ms", f"≤ 16 ms; {taken:.0f} ms in all")
+
+
+def measure_report():
+    """A year on paper, out of a diary of ten with 100 000 entries."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "limber")
+        path.mkdir(mode=0o700)
+        run(BUILD / "tests/bench/bench-diary", "make", path / "diary.db", "100000", timeout=600)
+        report = pathlib.Path(folder, "report.pdf")
+        times, cpu_times = [], []
+        for _ in range(5):
+            began, cpu_began = time.monotonic(), os.times().children_user
+            run(BUILD / "src/ctl/limberctl", "report", "-o", report, "--from", "2025-03-03", "--to", "2026-03-02",
+                env={**os.environ, "XDG_DATA_HOME": folder})
+            times.append(time.monotonic() - began)
+            cpu_times.append(os.times().children_user - cpu_began)
+        say("report over a year", f"{statistics.median(times):.2f} s",
+            f"≤ 1 s; {statistics.median(cpu_times):.2f} s of a processor")
+        say("report over a year: file", f"{report.stat().st_size / 1000:.0f} kB", "≤ 300 kB")
+
+
 MEASURES = {
+    "chart": measure_chart,
+    "diary": measure_diary,
     "dropped": measure_dropped,
     "painter": measure_painter,
     "first-frame": measure_first_frame,
     "pictures": measure_pictures,
     "render": measure_render,
+    "report": measure_report,
     "session": measure_session,
     "simulate": measure_simulate,
 }
