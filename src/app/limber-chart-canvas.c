@@ -361,6 +361,13 @@ limber_chart_canvas_grab_focus (GtkWidget *widget)
   return focus_point (self, (int) self->points->len - 1);
 }
 
+/* A narrow one has its legends below their titles. */
+static GtkSizeRequestMode
+limber_chart_canvas_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 limber_chart_canvas_measure (GtkWidget *widget,
                              GtkOrientation orientation,
@@ -376,7 +383,8 @@ limber_chart_canvas_measure (GtkWidget *widget,
   *natural = NATURAL_WIDTH_PX;
   if (orientation == GTK_ORIENTATION_VERTICAL && self->chart != NULL) {
     read_font (self);
-    *minimum = *natural = (int) ceil (limber_chart_get_natural_height (self->chart, &self->style));
+    *minimum = *natural = (int) ceil (limber_chart_get_natural_height (
+        self->chart, for_size > 0 ? for_size : NATURAL_WIDTH_PX, &self->style));
   }
 }
 
@@ -656,6 +664,7 @@ limber_chart_canvas_class_init (LimberChartCanvasClass *klass)
   widget_class->css_changed = limber_chart_canvas_css_changed;
   widget_class->direction_changed = limber_chart_canvas_direction_changed;
   widget_class->focus = limber_chart_canvas_focus;
+  widget_class->get_request_mode = limber_chart_canvas_get_request_mode;
   widget_class->grab_focus = limber_chart_canvas_grab_focus;
   widget_class->measure = limber_chart_canvas_measure;
   widget_class->size_allocate = limber_chart_canvas_size_allocate;

@@ -262,51 +262,66 @@ measure_text (const Brush *brush, const char *text, gboolean is_bold)
   return width;
 }
 
-/* How much smaller the title line must be to fit into the panel's width */
 static double
-fit_title (const Brush *brush, const ChartPanel *panel)
+measure_legend (const Brush *brush, const ChartPanel *panel)
 {
-  double em = brush->style->font_px;
-  double width = measure_text (brush, panel->title, TRUE);
+  double width = 0;
 
   for (guint i = 0; i < panel->layers->len; i++) {
     const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
 
     if (layer->name != NULL)
-      width += measure_text (brush, layer->name, FALSE) + (LEGEND_GAP_EM + SWATCH_EM) * em;
+      width += measure_text (brush, layer->name, FALSE)
+               + (LEGEND_GAP_EM + SWATCH_EM) * brush->style->font_px;
   }
-  return MIN (brush->box.width / width, 1);
+  return width;
 }
 
-/* The panel's title, and behind it what its layers are */
+/* From @x on, in the direction of writing */
+static void
+paint_legend (const Brush *brush, const ChartPanel *panel, double x, double y)
+{
+  gboolean is_rtl = brush->style->is_right_to_left;
+  double direction = is_rtl ? -1 : 1;
+  double em = brush->style->font_px;
+
+  for (guint i = 0; i < panel->layers->len; i++) {
+    const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
+
+    if (layer->name == NULL)
+      continue;
+    paint_swatch (brush, layer, is_rtl ? x - em : x, y);
+    x += direction * em * SWATCH_EM;
+    x += direction
+         * (paint_text (brush, layer->name, x, y, is_rtl ? 1 : 0, 0.5, FALSE) + LEGEND_GAP_EM * em);
+  }
+}
+
+/* The panel's title, and behind it, or below where there is no room, what its layers are; a line
+ * that is still too long is made smaller. */
 static void
 paint_title (const Brush *whole)
 {
   const ChartPanel *panel = limber_chart_peek_panel (whole->chart, whole->panel);
   LimberChartStyle style = *whole->style;
   Brush brush = *whole;
+  gboolean has_line = limber_chart_panel_has_legend_line (panel, whole->box.width, style.font_px);
   double y = whole->box.y - style.font_px * TITLE_RISE_EM;
+  double title_y = y - (has_line ? CHART_LEGEND_LINE_EM * style.font_px : 0);
   gboolean is_rtl = style.is_right_to_left;
-  double direction = is_rtl ? -1 : 1;
   double x = is_rtl ? whole->box.x + whole->box.width : whole->box.x;
-  double em;
+  double title_width = measure_text (whole, panel->title, TRUE) + LEGEND_GAP_EM * style.font_px;
+  double legend_width = measure_legend (whole, panel);
+  double line_width = has_line ? MAX (title_width, legend_width) : title_width + legend_width;
 
-  style.font_px *= fit_title (whole, panel);
+  style.font_px *= MIN (whole->box.width / line_width, 1);
   brush.style = &style;
-  em = style.font_px;
-  x += direction
-       * (paint_text (&brush, panel->title, x, y, is_rtl ? 1 : 0, 0.5, TRUE) + LEGEND_GAP_EM * em);
-  for (guint i = 0; i < panel->layers->len; i++) {
-    const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
-
-    if (layer->name == NULL)
-      continue;
-    paint_swatch (&brush, layer, is_rtl ? x - em : x, y);
-    x += direction * em * SWATCH_EM;
-    x += direction
-         * (paint_text (&brush, layer->name, x, y, is_rtl ? 1 : 0, 0.5, FALSE)
-            + LEGEND_GAP_EM * em);
+  paint_text (&brush, panel->title, x, title_y, is_rtl ? 1 : 0, 0.5, TRUE);
+  if (!has_line) {
+    title_width = measure_text (&brush, panel->title, TRUE) + LEGEND_GAP_EM * style.font_px;
+    x += is_rtl ? -title_width : title_width;
   }
+  paint_legend (&brush, panel, x, y);
 }
 
 static void

@@ -42,6 +42,10 @@ struct _LimberChart {
   GPtrArray *panels; /* (owned) (element-type ChartPanel) */
 };
 
+/* Height of a legend that has no room beside its title */
+#define CHART_LEGEND_LINE_EM 1.5
+
+gboolean limber_chart_panel_has_legend_line (const ChartPanel *panel, double width, double em);
 ChartPanel *limber_chart_peek_panel (LimberChart *self, guint panel);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #define CHARACTER_EM 0.62 /* a digit or letter, about */
 #define TITLE_EM     2.3  /* a panel's title line */
 #define X_LABEL_EM   2.2
+#define SWATCH_EM    2.5 /* a legend's sign, and the space after its word */
 #define PANEL_GAP_EM 0.7
 #define MIN_PANEL_PX 4.0
 #define WEIGHT_EM    4.6 /* of a panel of weight 1: three labels and air */
@@ -214,14 +215,41 @@ limber_chart_get_n_panels (LimberChart *self)
   return self->panels->len;
 }
 
-/* What is not points: margins, titles, labels below */
+/* Whether title and legend of a panel are too long for one line of @width */
+gboolean
+limber_chart_panel_has_legend_line (const ChartPanel *panel, double width, double em)
+{
+  double needed = (double) g_utf8_strlen (panel->title, -1) * CHARACTER_EM * em;
+  gboolean has_legend = FALSE;
+
+  for (guint i = 0; i < panel->layers->len; i++) {
+    const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
+
+    if (layer->name == NULL)
+      continue;
+    has_legend = TRUE;
+    needed += ((double) g_utf8_strlen (layer->name, -1) * CHARACTER_EM + SWATCH_EM) * em;
+  }
+  return has_legend && needed > width;
+}
+
 static double
-measure_fixed (LimberChart *self, double em)
+measure_title (const ChartPanel *panel, double width, double em)
+{
+  return (TITLE_EM
+          + (limber_chart_panel_has_legend_line (panel, width, em) ? CHART_LEGEND_LINE_EM : 0))
+         * em;
+}
+
+/* What is not points: margins, titles, labels below. @width: of the points */
+static double
+measure_fixed (LimberChart *self, double width, double em)
 {
   double fixed = (2 * MARGIN_EM + X_LABEL_EM) * em;
 
   for (guint i = 0; i < self->panels->len; i++)
-    fixed += TITLE_EM * em + (i > 0 ? PANEL_GAP_EM * em : 0);
+    fixed += measure_title (limber_chart_peek_panel (self, i), width, em)
+             + (i > 0 ? PANEL_GAP_EM * em : 0);
   return fixed;
 }
 
@@ -233,14 +261,6 @@ add_weights (LimberChart *self)
   for (guint i = 0; i < self->panels->len; i++)
     weights += limber_chart_peek_panel (self, i)->weight;
   return weights;
-}
-
-double
-limber_chart_get_natural_height (LimberChart *self, const LimberChartStyle *style)
-{
-  g_return_val_if_fail (self != NULL && style != NULL, 0);
-
-  return measure_fixed (self, style->font_px) + add_weights (self) * WEIGHT_EM * style->font_px;
 }
 
 /* Room for the widest label of any vertical axis */
@@ -257,6 +277,25 @@ measure_labels (LimberChart *self, double font_px)
   }
 
   return ((double) longest * CHARACTER_EM + MARGIN_EM) * font_px;
+}
+
+/* How wide the points may be in a picture of @width */
+static double
+measure_points (LimberChart *self, double width, double em)
+{
+  return MAX (width - 2 * MARGIN_EM * em - measure_labels (self, em), MIN_PANEL_PX);
+}
+
+double
+limber_chart_get_natural_height (LimberChart *self, double width, const LimberChartStyle *style)
+{
+  double em = 0;
+
+  g_return_val_if_fail (self != NULL && style != NULL, 0);
+
+  em = style->font_px;
+  return measure_fixed (self, measure_points (self, width, em), em)
+         + add_weights (self) * WEIGHT_EM * em;
 }
 
 /**
@@ -276,7 +315,9 @@ limber_chart_get_panel_box (
   double em = style->font_px;
   double labels = measure_labels (self, em);
   double weights = add_weights (self);
-  double free_height = MAX (height - measure_fixed (self, em), MIN_PANEL_PX * self->panels->len);
+  double points = measure_points (self, width, em);
+  double free_height = MAX (height - measure_fixed (self, points, em),
+                            MIN_PANEL_PX * self->panels->len);
   LimberChartBox box = { .y = MARGIN_EM * em };
 
   g_return_val_if_fail (panel < self->panels->len, box);
@@ -284,13 +325,13 @@ limber_chart_get_panel_box (
   for (guint i = 0; i <= panel; i++) {
     double share = limber_chart_peek_panel (self, i)->weight / weights;
 
-    box.y += TITLE_EM * em;
+    box.y += measure_title (limber_chart_peek_panel (self, i), points, em);
     box.height = free_height * share;
     if (i < panel)
       box.y += box.height + PANEL_GAP_EM * em;
   }
   box.x = MARGIN_EM * em + (style->is_right_to_left ? 0 : labels);
-  box.width = MAX (width - 2 * MARGIN_EM * em - labels, MIN_PANEL_PX);
+  box.width = points;
   return box;
 }
 

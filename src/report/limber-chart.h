@@ -67,8 +67,9 @@ void limber_chart_add_point (
     LimberChart *self, guint panel, guint layer, double at, double low, double high);
 
 guint limber_chart_get_n_panels (LimberChart *self);
-/* A height at which every panel has room for its labels */
-double limber_chart_get_natural_height (LimberChart *self, const LimberChartStyle *style);
+/* A height at which every panel of a picture of @width has room for its labels */
+double
+limber_chart_get_natural_height (LimberChart *self, double width, const LimberChartStyle *style);
 
 /** A rectangle of the picture. */
 typedef struct {

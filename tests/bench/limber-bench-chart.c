@@ -93,6 +93,22 @@ add_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* For those who look: LIMBER_BENCH_DARK, LIMBER_BENCH_RTL, LIMBER_BENCH_TEXT=2 */
+static void
+choose_look (void)
+{
+  const char *text = g_getenv ("LIMBER_BENCH_TEXT");
+
+  if (g_getenv ("LIMBER_BENCH_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (g_getenv ("LIMBER_BENCH_DARK") != NULL)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  if (text != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  (int) (96 * PANGO_SCALE * g_ascii_strtod (text, NULL)), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,17 +124,13 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   if (argc < 2)
     return 2;
-  if (g_getenv ("LIMBER_BENCH_RTL") != NULL)
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIMBER_LOCALE_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   limber_renderer_choose ();
   adw_init ();
   add_style ();
-  if (g_getenv ("LIMBER_BENCH_DARK") != NULL)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  choose_look ();
   window = gtk_window_new ();
   scroller = gtk_scrolled_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window),

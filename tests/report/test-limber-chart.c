@@ -70,6 +70,28 @@ test_round_trip (void)
   }
 }
 
+/* A legend that is too long goes below its title, and the points make room for it. */
+static void
+test_legend_line (void)
+{
+  LimberChartStyle style = limber_chart_style_for (FALSE, FALSE);
+  g_autoptr (LimberChart) chart = limber_chart_new (0, 10, 1);
+  LimberChartBox wide;
+  LimberChartBox narrow;
+
+  style.font_px = 10;
+  limber_chart_add_panel (chart, "Pain, 0 to 10", 0, 10, 1);
+  limber_chart_add_layer (chart, 0, LIMBER_CHART_RANGE, 0, "lowest to highest");
+  wide = limber_chart_get_panel_box (chart, 0, WIDTH, HEIGHT, &style);
+  narrow = limber_chart_get_panel_box (chart, 0, 200, HEIGHT, &style);
+  g_assert_cmpfloat_with_epsilon (wide.y, 31, 1e-9);
+  g_assert_cmpfloat_with_epsilon (narrow.y, 46, 1e-9);
+  g_assert_cmpfloat_with_epsilon (narrow.y + narrow.height, wide.y + wide.height, 1e-9);
+  g_assert_cmpfloat_with_epsilon (limber_chart_get_natural_height (chart, 200, &style)
+                                      - limber_chart_get_natural_height (chart, WIDTH, &style),
+                                  15, 1e-9);
+}
+
 static void
 test_right_to_left (void)
 {
@@ -270,7 +292,7 @@ test_pain_chart (gconstpointer data)
   }
   chart = limber_pain_chart_new (lookback, TRUE);
   g_assert_cmpuint (limber_chart_get_n_panels (chart), ==, n_days > 1 ? 6 : 1);
-  g_assert_cmpfloat (limber_chart_get_natural_height (chart, &style), >, 150);
+  g_assert_cmpfloat (limber_chart_get_natural_height (chart, WIDTH, &style), >, 150);
   limber_chart_paint (chart, cr, WIDTH, HEIGHT, &style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
@@ -284,6 +306,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/chart/places", test_places);
   g_test_add_func ("/report/chart/round-trip", test_round_trip);
+  g_test_add_func ("/report/chart/legend-line", test_legend_line);
   g_test_add_func ("/report/chart/right-to-left", test_right_to_left);
   g_test_add_func ("/report/chart/tiny", test_tiny);
   g_test_add_func ("/report/chart/gap-stays-empty", test_gap_stays_empty);
