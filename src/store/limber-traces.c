@@ -40,6 +40,15 @@ erase_files (const char *folder, const char *prefix, guint *n, GError **error)
   return TRUE;
 }
 
+/* "2026-03-02_limber_Ada.pdf" */
+static gboolean
+is_export_name (const char *name)
+{
+  gsize day_length = strlen ("2026-03-02");
+
+  return strlen (name) > day_length && g_str_has_prefix (name + day_length, EXPORT_MARK);
+}
+
 static gboolean
 is_ours (GBookmarkFile *bookmarks, const char *uri)
 {
@@ -50,7 +59,7 @@ is_ours (GBookmarkFile *bookmarks, const char *uri)
   if (g_bookmark_file_has_application (bookmarks, uri, "limber", NULL)
       || g_bookmark_file_has_application (bookmarks, uri, LIMBER_APPLICATION_ID, NULL))
     return TRUE;
-  return path != NULL && (g_str_has_prefix (path, folder) || strstr (name, EXPORT_MARK) != NULL);
+  return path != NULL && (g_str_has_prefix (path, folder) || is_export_name (name));
 }
 
 /* Thumbnails are named by the address of what they show, as freedesktop.org has it. */
