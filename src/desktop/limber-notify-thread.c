@@ -488,7 +488,8 @@ run (gpointer data)
   self->loop = g_main_loop_new (self->context, FALSE);
   g_main_loop_run (self->loop);
 
-  close_live (self);
+  if (self->live != NULL)
+    close_live (self); /* what is left by others may be of an agent that takes over */
   if (self->owner_subscription != 0)
     g_dbus_connection_signal_unsubscribe (self->bus, self->owner_subscription);
   if (notify_is_initted ())

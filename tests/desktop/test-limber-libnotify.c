@@ -165,20 +165,25 @@ failed_cb (Fixture *fixture, const char *cause, const char *detail, LimberNotifi
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer limit_msecs)
+create_notifier (Fixture *fixture, guint limit_msecs)
 {
-  g_autoptr (LimberNotificationServer) server = NULL;
+  g_autoptr (LimberNotificationServer) server = limber_libnotify_new ("Limber");
 
-  bus_fixture_set_up (&fixture->bus);
-  fixture->log = g_string_new (NULL);
-  fixture->calls = g_string_new (NULL);
-  fixture->capabilities = all_capabilities;
-  server = limber_libnotify_new ("Limber");
-  fixture->notifier = limber_notifier_new (server, GPOINTER_TO_UINT (limit_msecs));
+  fixture->notifier = limber_notifier_new (server, limit_msecs);
   g_signal_connect_swapped (fixture->notifier, "shown", G_CALLBACK (shown_cb), fixture);
   g_signal_connect_swapped (fixture->notifier, "action", G_CALLBACK (acted_on_cb), fixture);
   g_signal_connect_swapped (fixture->notifier, "closed", G_CALLBACK (closed_cb), fixture);
   g_signal_connect_swapped (fixture->notifier, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer limit_msecs)
+{
+  bus_fixture_set_up (&fixture->bus);
+  fixture->log = g_string_new (NULL);
+  fixture->calls = g_string_new (NULL);
+  fixture->capabilities = all_capabilities;
+  create_notifier (fixture, GPOINTER_TO_UINT (limit_msecs));
 }
 
 static void
@@ -207,13 +212,19 @@ expect_calls (Fixture *fixture, const char *calls)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+end_notifier (Fixture *fixture)
 {
   limber_notifier_end_async (fixture->notifier, ended_cb, fixture);
   expect (fixture, "ended");
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (fixture->notifier);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  end_notifier (fixture);
   bus_fixture_tear_down (&fixture->bus);
   g_clear_object (&fixture->held);
   g_clear_pointer (&fixture->last, g_variant_unref);
@@ -370,6 +381,39 @@ test_leftover_of_another_server (Fixture *fixture, gconstpointer unused)
   show_and_expect (fixture, "a");
 }
 
+static void
+probed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  note (((Fixture *) data)->log,
+        limber_notification_server_finish (LIMBER_NOTIFICATION_SERVER (object), result, &error)
+            ? "found"
+            : error->message);
+}
+
+/* An agent that is replaced ends without touching what the one that takes over has shown. */
+static void
+test_taken_over (Fixture *fixture, gconstpointer unused)
+{
+  appear (fixture);
+  show_and_expect (fixture, "a");
+  limber_notifier_withdraw (fixture->notifier);
+  expect_calls (fixture, "close");
+  while (limber_notification_mark_exists ())
+    g_main_context_iteration (NULL, FALSE);
+  limber_notification_mark_write (g_dbus_connection_get_guid (fixture->bus.client),
+                                  g_dbus_connection_get_unique_name (fixture->bus.desk), 12);
+  end_notifier (fixture);
+  /* The next thread begins when the one before has ended. */
+  create_notifier (fixture, LONG_LIMIT_MSECS);
+  limber_notification_server_probe_async (limber_notifier_get_server (fixture->notifier), probed_cb,
+                                          fixture);
+  expect (fixture, "found");
+  expect_calls (fixture, "");
+  g_assert_true (limber_notification_mark_exists ());
+}
+
 /* S63: the one before is closed first. */
 static void
 test_one_at_a_time (Fixture *fixture, gconstpointer unused)
@@ -473,17 +517,6 @@ test_dies_while_asked (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-probed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  note (((Fixture *) data)->log,
-        limber_notification_server_finish (LIMBER_NOTIFICATION_SERVER (object), result, &error)
-            ? "found"
-            : error->message);
-}
-
-static void
 test_probe (Fixture *fixture, gconstpointer unused)
 {
   LimberNotificationServer *server = limber_notifier_get_server (fixture->notifier);
@@ -569,6 +602,7 @@ main (int argc, char *argv[])
   add ("S63-one-at-a-time", LONG_LIMIT_MSECS, test_one_at_a_time);
   add ("S62-leftover", LONG_LIMIT_MSECS, test_leftover);
   add ("S62-leftover-of-another-server", LONG_LIMIT_MSECS, test_leftover_of_another_server);
+  add ("taken-over", LONG_LIMIT_MSECS, test_taken_over);
   add ("S65-missing", LONG_LIMIT_MSECS, test_missing);
   add ("refused", LONG_LIMIT_MSECS, test_refused);
   add ("restart", LONG_LIMIT_MSECS, test_restart);
