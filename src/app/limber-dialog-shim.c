@@ -56,6 +56,29 @@ limber_dialog_close (GtkWidget *dialog)
   adw_dialog_close (ADW_DIALOG (dialog));
 }
 
+GtkWidget *
+limber_alert_new (const char *heading, const char *body)
+{
+  return GTK_WIDGET (adw_alert_dialog_new (heading, body));
+}
+
+void
+limber_alert_add_response (GtkWidget *alert,
+                           const char *id,
+                           const char *label,
+                           AdwResponseAppearance appearance)
+{
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), id, label);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), id, appearance);
+}
+
+void
+limber_alert_set_safe_response (GtkWidget *alert, const char *id)
+{
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), id);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), id);
+}
+
 #else
 
 GType
@@ -102,6 +125,29 @@ void
 limber_dialog_close (GtkWidget *dialog)
 {
   gtk_window_close (GTK_WINDOW (dialog));
+}
+
+GtkWidget *
+limber_alert_new (const char *heading, const char *body)
+{
+  return adw_message_dialog_new (NULL, heading, body);
+}
+
+void
+limber_alert_add_response (GtkWidget *alert,
+                           const char *id,
+                           const char *label,
+                           AdwResponseAppearance appearance)
+{
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (alert), id, label);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (alert), id, appearance);
+}
+
+void
+limber_alert_set_safe_response (GtkWidget *alert, const char *id)
+{
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (alert), id);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (alert), id);
 }
 
 #endif

@@ -42,4 +42,14 @@ void limber_dialog_set_size (GtkWidget *dialog, int width_px, int height_px);
 void limber_dialog_present (GtkWidget *dialog, GtkWidget *parent);
 void limber_dialog_close (GtkWidget *dialog);
 
+/* A question: shown by limber_dialog_present(), gone with its answer. Signal: `response (char *id)`
+ */
+GtkWidget *limber_alert_new (const char *heading, const char *body);
+void limber_alert_add_response (GtkWidget *alert,
+                                const char *id,
+                                const char *label,
+                                AdwResponseAppearance appearance);
+/* What Return and Escape mean */
+void limber_alert_set_safe_response (GtkWidget *alert, const char *id);
+
 G_END_DECLS

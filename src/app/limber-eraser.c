@@ -5,6 +5,7 @@
 
 #include "app/limber-eraser.h"
 
+#include "app/limber-dialog-shim.h"
 #include "bus/limber-diary-hold.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,9 +99,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     return;
-  dialog = adw_message_dialog_new (window, _ ("The Receipt Could Not Be Saved"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = limber_alert_new (_ ("The Receipt Could Not Be Saved"), error->message);
+  limber_alert_add_response (dialog, "close", _ ("_Close"), ADW_RESPONSE_DEFAULT);
+  limber_dialog_present (dialog, GTK_WIDGET (window));
 }
 
 static void
@@ -135,7 +136,7 @@ choose_place (Question *question)
 }
 
 static void
-told_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+told_cb (GtkWidget *dialog, const char *response, gpointer user_data)
 {
   Question *question = user_data;
 
@@ -149,16 +150,13 @@ told_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 static void
 tell (Question *question, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (question->window, heading, body);
+  GtkWidget *dialog = limber_alert_new (heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  if (question->erased != NULL) {
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save", _ ("_Save Receipt…"));
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                                ADW_RESPONSE_SUGGESTED);
-  }
+  limber_alert_add_response (dialog, "close", _ ("_Close"), ADW_RESPONSE_DEFAULT);
+  if (question->erased != NULL)
+    limber_alert_add_response (dialog, "save", _ ("_Save Receipt…"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect (dialog, "response", G_CALLBACK (told_cb), question);
-  gtk_window_present (GTK_WINDOW (dialog));
+  limber_dialog_present (dialog, GTK_WIDGET (question->window));
 }
 
 static void
@@ -183,7 +181,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+answered_cb (GtkWidget *dialog, const char *response, gpointer user_data)
 {
   Question *question = user_data;
   LimberDiary *diary = limber_diary_access_get_diary (question->access);
@@ -200,8 +198,8 @@ void
 limber_eraser_ask (GtkWindow *window, LimberDiaryAccess *access, LimberClock *clock)
 {
   Question *question = g_new0 (Question, 1);
-  GtkWidget *dialog = adw_message_dialog_new (
-      window, _ ("Erase Everything?"),
+  GtkWidget *dialog = limber_alert_new (
+      _ ("Erase Everything?"),
       _ ("Pain entries, breaks, sessions, measures, all backups and your settings will be "
          "overwritten and deleted. This cannot be undone. Export the diary first if you or your "
          "clinic may want it. Exported files, and exercises and routines of your own, stay."));
@@ -209,12 +207,9 @@ limber_eraser_ask (GtkWindow *window, LimberDiaryAccess *access, LimberClock *cl
   question->window = g_object_ref (window);
   question->access = g_object_ref (access);
   question->clock = g_object_ref (clock);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "erase", _ ("_Erase"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  limber_alert_add_response (dialog, "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT);
+  limber_alert_add_response (dialog, "erase", _ ("_Erase"), ADW_RESPONSE_DESTRUCTIVE);
+  limber_alert_set_safe_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), question);
-  gtk_window_present (GTK_WINDOW (dialog));
+  limber_dialog_present (dialog, GTK_WIDGET (window));
 }

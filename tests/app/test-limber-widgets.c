@@ -76,6 +76,28 @@ test_plain (AppFixture *fixture, gconstpointer data)
 }
 
 static void
+answered_cb (GtkWidget *alert, const char *response, char **answer)
+{
+  g_assert_null (*answer);
+  *answer = g_strdup (response);
+}
+
+/* Closing it is the safe answer. */
+static void
+test_alert (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *alert = limber_alert_new ("Erase?", "All of it");
+  g_autofree char *answer = NULL;
+
+  limber_alert_add_response (alert, "keep", "Keep", ADW_RESPONSE_DEFAULT);
+  limber_alert_add_response (alert, "erase", "Erase", ADW_RESPONSE_DESTRUCTIVE);
+  limber_alert_set_safe_response (alert, "keep");
+  g_signal_connect (alert, "response", G_CALLBACK (answered_cb), &answer);
+  assert_dialog_is_gone_after_close (alert);
+  g_assert_cmpstr (answer, ==, "keep");
+}
+
+static void
 test_preferences (AppFixture *fixture, gconstpointer data)
 {
   assert_dialog_is_gone_after_close (limber_preferences_new (fixture->settings, fixture->library));
@@ -163,6 +185,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/app/widgets/plain", test_plain);
+  ADD ("/app/widgets/alert", test_alert);
   ADD ("/app/widgets/preferences", test_preferences);
   ADD ("/app/widgets/item-row", test_item_row);
   ADD ("/app/widgets/routine-page", test_routine_page);
