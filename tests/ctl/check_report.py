@@ -15,6 +15,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools"))
+import locales  # noqa: E402
+
 LIMBERCTL, LOCALES = sys.argv[1:3]
 TOOLS = ("pdfinfo", "pdftotext", "pdffonts", "pdfimages", "pdftoppm")
 LAST = datetime.date(2026, 3, 1)
@@ -156,7 +160,9 @@ def check_letter(folder):
 
 
 def check_french(folder):
-    report = Report(folder, 40, LANGUAGE="fr", LIMBER_LOCALE_DIR=LOCALES)
+    # newer C libraries know no other language in C.UTF-8
+    with locales.french(LOCALES) as environment:
+        report = Report(folder, 40, **environment)
     report.check_form()
     report.check_edges()
     report.assert_says("Douleur moyenne", "Quand demander de l’aide", "n’est pas validée", "Page 1 sur 2")
