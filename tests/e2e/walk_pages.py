@@ -20,7 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
 
 import pseudo_locale  # noqa: E402
 from english import Catalogue  # noqa: E402
-from limber_window import Atspi, GLib, Window, read, walk as walk_nodes  # noqa: E402
+from limber_window import Atspi, GLib, Window, get_role, read, walk as walk_nodes  # noqa: E402
 from locales import french  # noqa: E402
 
 # What GTK 4.8 names after the class for want of a name
@@ -34,6 +34,7 @@ CONTROLS = {
 }
 # Inside libadwaita's and GTK's own windows and lists
 NOT_OURS = r"^(about|shortcuts)$|GtkListView|GtkSearchEntry|Gtk(Menu)?Button; push button|AdwPreferencesWindow"
+NOT_OURS += r"|list item has no name .*< combo box "
 
 
 def find_english(catalogue, page):
@@ -65,7 +66,7 @@ def find_nameless(_catalogue, page):
             continue
         try:
             is_focusable = node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
-            role = node.get_role_name()
+            role = get_role(node)
             name = node.get_name() or ""
         except GLib.Error:
             continue
@@ -85,7 +86,7 @@ def describe_place(node):
     try:
         node = node.get_parent()
         while node is not None and len(names) < 4:
-            names.append(f"{node.get_role_name()} {node.get_name() or ''}".strip())
+            names.append(f"{get_role(node)} {node.get_name() or ''}".strip())
             node = node.get_parent()
     except GLib.Error:
         pass
