@@ -104,6 +104,7 @@ show_map (LimberPainForm *self, gboolean is_whole)
                                                 ? _ ("Only the Back")
                                                 /* Translators: to the map of the whole body */
                                                 : _ ("Elsewhere…"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->whole_button)), TRUE);
 }
 
 static void

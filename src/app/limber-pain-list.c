@@ -299,6 +299,7 @@ limber_pain_list_init (LimberPainList *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pain-list");
   self->empty_label = gtk_label_new (_ ("There are no entries yet."));
+  gtk_label_set_wrap (GTK_LABEL (self->empty_label), TRUE);
   gtk_widget_set_visible (self->empty_label, FALSE);
   gtk_widget_add_css_class (self->empty_label, "dim-label");
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

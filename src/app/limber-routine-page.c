@@ -198,6 +198,8 @@ fill_levels (LimberRoutinePage *self)
     GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
     gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                             PANGO_WRAP_WORD_CHAR);
     gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            GTK_JUSTIFY_CENTER);
     g_object_set_data (G_OBJECT (button), "limber-level", GUINT_TO_POINTER (level));

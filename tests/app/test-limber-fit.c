@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "app/limber-help-window.h"
+#include "app/limber-preferences.h"
+#include "app/limber-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/*
+ * Every page fits into the narrowest window, 360 pixels wide, with text twice as large, in the
+ * language of the environment: nothing is cut off at the right. What is too high scrolls.
+ */
+
+#define MAX_WIDTH_PX 360
+#define TEXT_DPI     (96 * 1024)
+#define MAX_CULPRITS 12
+
+typedef struct {
+  AppFixture app;
+  LimberWindow *window; /* (unowned): GTK's */
+} Fixture;
+
+typedef GtkWidget *(*Show) (Fixture *fixture);
+
+static GtkApplication *application; /* (owned) */
+
+static void
+iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static GtkWidget *
+show_section (Fixture *fixture, LimberSection section)
+{
+  g_assert_true (limber_window_show_section (fixture->window, section));
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_today (Fixture *fixture)
+{
+  return show_section (fixture, LIMBER_SECTION_TODAY);
+}
+
+static GtkWidget *
+show_routines (Fixture *fixture)
+{
+  return show_section (fixture, LIMBER_SECTION_ROUTINES);
+}
+
+static GtkWidget *
+show_diary (Fixture *fixture)
+{
+  return show_section (fixture, LIMBER_SECTION_DIARY);
+}
+
+static GtkWidget *
+show_learn (Fixture *fixture)
+{
+  return show_section (fixture, LIMBER_SECTION_LEARN);
+}
+
+static GtkWidget *
+show_article (Fixture *fixture)
+{
+  g_assert_true (limber_window_show_article (fixture->window, "at_the_desk"));
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_routine (Fixture *fixture)
+{
+  g_assert_true (limber_window_show_routine (fixture->window, "lower_back_8min"));
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_session (Fixture *fixture)
+{
+  g_assert_true (limber_window_start_session (fixture->window, "desk_reset_2min", 1, 0));
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_preferences (Fixture *fixture)
+{
+  return limber_preferences_new (fixture->app.settings, fixture->app.library);
+}
+
+static GtkWidget *
+show_help (Fixture *fixture)
+{
+  return limber_help_window_new ();
+}
+
+static const struct {
+  const char *name;
+  Show show;
+} rows[] = {
+  { "today", show_today },     { "routines", show_routines },       { "diary", show_diary },
+  { "learn", show_learn },     { "article", show_article },         { "routine", show_routine },
+  { "session", show_session }, { "preferences", show_preferences }, { "get-help", show_help },
+};
+
+static int
+get_min_width (GtkWidget *widget)
+{
+  int width = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+/* The nearest widget of our own around @widget */
+static GtkWidget *
+get_page (GtkWidget *widget)
+{
+  while (gtk_widget_get_parent (widget) != NULL
+         && !g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Limber"))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* Of the first label in it */
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && *text == '\0';
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+/* The smallest widgets that are wider than allowed */
+static guint
+tell_culprits (GtkWidget *widget, guint n_told)
+{
+  gboolean is_child_too_wide = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && n_told < MAX_CULPRITS; child = gtk_widget_get_next_sibling (child)) {
+    if (!gtk_widget_get_visible (child) || GTK_IS_NATIVE (child)
+        || get_min_width (child) <= MAX_WIDTH_PX)
+      continue;
+    is_child_too_wide = TRUE;
+    n_told = tell_culprits (child, n_told);
+  }
+  if (!is_child_too_wide) {
+    const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+
+    n_told++;
+    g_test_message ("%s %s in %s: %d pixels: %s", G_OBJECT_TYPE_NAME (widget), id != NULL ? id : "",
+                    G_OBJECT_TYPE_NAME (get_page (widget)), get_min_width (widget),
+                    find_text (widget));
+  }
+  return n_told;
+}
+
+static void
+test_fits (Fixture *fixture, gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data) / 2;
+  int scale = GPOINTER_TO_UINT (data) % 2 + 1;
+  GtkWidget *page;
+  int width;
+
+  /* One button in the corner, as where windows are narrow: more of them only keep it wider. */
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", scale * TEXT_DPI,
+                "gtk-decoration-layout", ":close", NULL);
+  page = rows[row].show (fixture);
+  gtk_window_present (GTK_WINDOW (page));
+  iterate ();
+  width = get_min_width (gtk_widget_get_first_child (page)); /* without the window's shadow */
+  if (width > MAX_WIDTH_PX)
+    tell_culprits (page, 0);
+  g_assert_cmpint (width, <=, MAX_WIDTH_PX);
+  if (page != GTK_WIDGET (fixture->window))
+    gtk_window_destroy (GTK_WINDOW (page));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  LimberParts parts;
+
+  app_fixture_set_up (&fixture->app, NULL);
+  parts = app_fixture_get_parts (&fixture->app);
+  fixture->window = limber_window_new (application, &parts);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  iterate ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  for (guint i = 0; weak != NULL && i < 500; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+  g_assert_null (weak);
+  iterate ();
+  app_fixture_tear_down (&fixture->app, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIMBER_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  adw_init ();
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/app/fit/%s/%u00%%", rows[i / 2].name, i % 2 + 1);
+
+    g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_fits, tear_down);
+  }
+  status = g_test_run ();
+  g_application_release (G_APPLICATION (application));
+  g_object_unref (application);
+  return status;
+}
