@@ -449,7 +449,7 @@ probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Pending) pending = user_data;
   LimberAgent *agent = LIMBER_AGENT (source);
-  GVariant *probes = limber_agent_probes_finish (agent, result);
+  g_autoptr (GVariant) probes = limber_agent_probes_finish (agent, result);
   LimberPresenceFeed *presence = limber_agent_get_presence (agent);
   gint64 last = LIMBER_NEVER;
 

@@ -125,6 +125,14 @@ diary_page_list_entries (DiaryPageFixture *fixture)
   return entries;
 }
 
+guint
+diary_page_count_entries (DiaryPageFixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = diary_page_list_entries (fixture);
+
+  return entries->len;
+}
+
 /** Waits until the diary has so many entries and the page shows them. */
 typedef struct {
   DiaryPageFixture *fixture;
@@ -163,7 +171,7 @@ diary_page_wait_for_rows (DiaryPageFixture *fixture, guint n_entries)
   Wait wait = { fixture, n_entries };
 
   app_fixture_wait (has_rows, &wait);
-  g_assert_cmpuint (diary_page_list_entries (fixture)->len, ==, n_entries);
+  g_assert_cmpuint (diary_page_count_entries (fixture), ==, n_entries);
 }
 
 LimberPainPad *

@@ -43,6 +43,7 @@ void diary_page_set_up (DiaryPageFixture *fixture, gconstpointer data);
 void diary_page_tear_down (DiaryPageFixture *fixture, gconstpointer data);
 LimberDiary *diary_page_get_diary (DiaryPageFixture *fixture);
 GPtrArray *diary_page_list_entries (DiaryPageFixture *fixture);
+guint diary_page_count_entries (DiaryPageFixture *fixture);
 guint diary_page_count_rows (GtkWidget *widget);
 GtkWidget *diary_page_get_list (DiaryPageFixture *fixture);
 void diary_page_wait_for_rows (DiaryPageFixture *fixture, guint n_entries);

@@ -245,7 +245,7 @@ has_problem (gpointer user_data)
 static gboolean
 has_saved (gpointer user_data)
 {
-  return diary_page_list_entries (user_data)->len == 1;
+  return diary_page_count_entries (user_data) == 1;
 }
 
 static char *
@@ -290,7 +290,7 @@ test_huge_note (DiaryPageFixture *fixture, gconstpointer data)
   gtk_text_buffer_set_text (diary_page_get_note (GTK_WIDGET (fixture->form)), huge, -1);
   diary_page_choose (fixture, GDK_KEY_5);
   app_fixture_wait (has_problem, fixture);
-  g_assert_cmpuint (diary_page_list_entries (fixture)->len, ==, 0);
+  g_assert_cmpuint (diary_page_count_entries (fixture), ==, 0);
   kept = get_note_text (fixture);
   g_assert_cmpuint (strlen (kept), ==, LIMBER_NOTE_MAX_CHARS + 1);
 }
@@ -343,7 +343,7 @@ test_refused (DiaryPageFixture *fixture, gconstpointer data)
 
     save_with (fixture, rows[i].level, APP_FIXTURE_WALL_USEC + rows[i].after_usec, &error);
     g_assert_nonnull (error);
-    g_assert_cmpuint (diary_page_list_entries (fixture)->len, ==, 0);
+    g_assert_cmpuint (diary_page_count_entries (fixture), ==, 0);
   }
 }
 

@@ -320,8 +320,10 @@ test_cancelled (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *daemon = g_find_program_in_path ("dbus-daemon");
+
   g_test_init (&argc, &argv, NULL);
-  if (g_find_program_in_path ("dbus-daemon") == NULL) {
+  if (daemon == NULL) {
     g_print ("skipped: dbus-daemon is not installed\n");
     return 77;
   }
