@@ -6,7 +6,9 @@
 #include "agent/limber-reminder-text.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* The whole agent, but for the bus and the desktop. Names begin with the id of the reliability
  * scenario where there is one. */
@@ -416,6 +418,39 @@ test_read_only_home (AgentWorld *world, gconstpointer data)
   }
 }
 
+/* S81: no byte can be written any more, as on a full disk, until some is freed */
+static void
+test_disk_full (AgentWorld *world, gconstpointer data)
+{
+  LimberRecorder *recorder;
+  struct rlimit before, full;
+  g_autofree char *decisions = NULL;
+
+  agent_world_start (world);
+  agent_world_type (world);
+  recorder = limber_agent_get_recorder (world->agent);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  full = before;
+  full.rlim_cur = 1;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+  g_test_expect_message ("limber-agent", G_LOG_LEVEL_MESSAGE, "*");
+  limber_fake_clock_advance (world->clock, LIMIT_SECS * (gint64) G_USEC_PER_SEC);
+  while (limber_recorder_get_problem (recorder) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_test_assert_expected_messages ();
+  g_assert_nonnull (agent_world_get_title (world));
+  g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
+
+  limber_agent_beat (world->agent);
+  while (limber_recorder_get_n_waiting (recorder) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (limber_recorder_get_problem (recorder));
+  decisions = agent_world_read_decisions (world);
+  g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
+}
+
 /* S82: a damaged diary is left as it is, said once, and the rest goes on */
 static void
 test_damaged_diary (AgentWorld *world, gconstpointer data)
@@ -560,6 +595,7 @@ main (int argc, char *argv[])
   ADD ("S80-killed", test_killed);
   ADD ("S80-rebooted", test_rebooted);
   ADD ("S81-read-only-home", test_read_only_home);
+  ADD ("S81-disk-full", test_disk_full);
   ADD ("S82-damaged-diary", test_damaged_diary);
   ADD ("S84-setting", test_setting);
   ADD ("S89-snooze-limit", test_snooze_limit);
