@@ -80,10 +80,11 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   LimberAgentRunner *self = user_data;
 
   limber_agent_end_finish (LIMBER_AGENT (source), result);
+  /* Whoever sees the name go may begin at once: the diary has to be free by then. */
+  g_clear_pointer (&self->alive, limber_alive_file_free);
   g_clear_handle_id (&self->name_id, g_bus_unown_name);
   g_clear_object (&self->service);
   g_clear_object (&self->agent);
-  g_clear_pointer (&self->alive, limber_alive_file_free);
   self->is_ending = FALSE;
   if (self->ends_for_good)
     quit (self, EXIT_SUCCESS);
