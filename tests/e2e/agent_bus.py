@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from real_agent import (NAME, PATH, PATIENCE_S, FakeWindow, RealAgent, connect, get_diary_path,
+from real_agent import (NAME, PATH, PATIENCE_S, FakeWindow, RealAgent, Refused, connect, get_diary_path,
                         wait)
 from gi.repository import Gio, GLib
 
@@ -169,8 +169,16 @@ def test_turned_off(agent, ctl):
     os.kill(by_bus, 0)
     assert run(ctl, "agent", "start").returncode == 0
     wait("one is back", lambda: agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
-    # and of a session's agent
-    agent.call("Quit")
+    # and of a session's agent; whichever of the two is back goes first
+    try:
+        os.kill(by_bus, signal.SIGTERM)
+    except ProcessLookupError:
+        pass
+    wait("it has gone", lambda: not os.path.exists(f"/proc/{by_bus}"))
+    try:
+        agent.call("Quit")
+    except Refused:
+        pass
     wait("it has gone", lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
     agent.start()
     assert run(ctl, "agent", "stop", "--until-tomorrow").returncode == 0
