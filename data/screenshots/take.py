@@ -132,7 +132,8 @@ def prepare(build):
     config = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
     (config / "limber").mkdir(parents=True)
     (config / "limber" / "settings").write_text(
-        f"[io/github/limberapp/Limber]\nwindow-width={WIDTH}\nwindow-height={HEIGHT}\n")
+        f"[io/github/limberapp/Limber]\nwindow-width={WIDTH}\nwindow-height={HEIGHT}\n"
+        "first-start-done=true\n")
     (config / "gtk-4.0").mkdir()
     (config / "gtk-4.0" / "settings.ini").write_text("[Settings]\ngtk-font-name=Cantarell 11\n")
     # wherever this is, it is shortly after noon, when the day has something to show

@@ -78,6 +78,20 @@ ensure_parts (LimberApplication *self)
   return TRUE;
 }
 
+static LimberParts
+get_parts (LimberApplication *self, const char *state_folder)
+{
+  return (LimberParts){
+    .library = self->library,
+    .settings = self->settings,
+    .clock = self->clock,
+    .diary = self->diary,
+    .reminders = self->reminders,
+    .agent = self->agent,
+    .state_folder = state_folder,
+  };
+}
+
 /* NULL, and the application ends, where it cannot be made. */
 static LimberWindow *
 ensure_window (LimberApplication *self)
@@ -93,15 +107,7 @@ ensure_window (LimberApplication *self)
   if (!ensure_parts (self))
     return NULL;
   state_folder = g_build_filename (g_get_user_state_dir (), "limber", NULL);
-  parts = (LimberParts){
-    .library = self->library,
-    .settings = self->settings,
-    .clock = self->clock,
-    .diary = self->diary,
-    .reminders = self->reminders,
-    .agent = self->agent,
-    .state_folder = state_folder,
-  };
+  parts = get_parts (self, state_folder);
   return limber_window_new (GTK_APPLICATION (self), &parts);
 }
 
@@ -200,10 +206,12 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   LimberApplication *self = user_data;
   LimberWindow *window = ensure_window (self);
   GtkWidget *preferences;
+  LimberParts parts;
 
   if (window == NULL)
     return;
-  preferences = limber_preferences_new (self->settings, self->library);
+  parts = get_parts (self, NULL);
+  preferences = limber_preferences_new (&parts);
   limber_dialog_present (preferences, GTK_WIDGET (window));
 }
 
@@ -280,6 +288,8 @@ limber_application_command_line (GApplication *application, GApplicationCommandL
     tell_unknown_routine (window, routine);
   else if (routine != NULL && g_variant_dict_contains (options, "begin"))
     limber_window_start_session (window, routine, 0, 0);
+  else if (routine == NULL && !g_variant_dict_contains (options, "log-pain"))
+    limber_window_welcome (window);
   gtk_window_present (GTK_WINDOW (window));
   if (g_variant_dict_contains (options, "log-pain"))
     limber_window_log_pain (window);
@@ -291,8 +301,10 @@ limber_application_activate (GApplication *application)
 {
   LimberWindow *window = ensure_window (LIMBER_APPLICATION (application));
 
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    return;
+  limber_window_welcome (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

@@ -5,10 +5,12 @@
 
 #include "app/limber-preferences.h"
 
+#include "app/limber-condition-rows.h"
 #include "app/limber-figure-view.h"
 #include "app/limber-look.h"
-#include "core/limber-conditions.h"
-#include "media/limber-player.h"
+#include "app/limber-reminder-preferences.h"
+#include "app/limber-setting-row.h"
+#include "app/limber-tone.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +33,7 @@ struct _LimberPreferences {
   AdwActionRow *volume_row;
   GtkAdjustment *volume;
   AdwPreferencesGroup *conditions_group;
+  LimberReminderPreferences *reminders;
   GPtrArray *tone_views; /* (owned) (element-type LimberFigureView) */
 };
 
@@ -42,10 +45,7 @@ G_DEFINE_FINAL_TYPE (LimberPreferences, limber_preferences, LIMBER_TYPE_PREFEREN
 static void
 mark_lock (LimberPreferences *self, AdwActionRow *row, const char *key)
 {
-  if (g_settings_is_writable (self->settings, key))
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
-  adw_action_row_set_subtitle (row, _ ("Set by your clinic"));
+  limber_setting_row_mark_lock (ADW_PREFERENCES_ROW (row), self->settings, key);
 }
 
 /* Each tone is shown on the figure itself, in the present style but for that one tone. */
@@ -127,48 +127,12 @@ fill_tones (LimberPreferences *self, AdwActionRow *row, const char *key, guint n
 }
 
 static void
-condition_changed_cb (GtkSwitch *toggle, GParamSpec *pspec, LimberPreferences *self)
-{
-  const char *group = g_object_get_data (G_OBJECT (toggle), "limber-group");
-  g_auto (GStrv) before = g_settings_get_strv (self->settings, "conditions");
-  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
-  g_auto (GStrv) groups = NULL;
-
-  for (guint i = 0; before[i] != NULL; i++)
-    if (!g_str_equal (before[i], group))
-      g_strv_builder_add (after, before[i]);
-  if (gtk_switch_get_active (toggle))
-    g_strv_builder_add (after, group);
-  groups = g_strv_builder_end (after);
-  g_settings_set_strv (self->settings, "conditions", (const char *const *) groups);
-}
-
-static void
 fill_conditions (LimberPreferences *self)
 {
-  const char *const *groups = limber_conditions_list_groups ();
-  g_auto (GStrv) chosen = g_settings_get_strv (self->settings, "conditions");
+  g_autoptr (GPtrArray) rows = limber_condition_rows_new (self->settings);
 
-  for (guint i = 0; groups[i] != NULL; i++) {
-    GtkWidget *row = adw_action_row_new ();
-    GtkWidget *toggle = gtk_switch_new ();
-
-    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                   limber_conditions_get_group_title (groups[i]));
-    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-    gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-    gtk_switch_set_active (GTK_SWITCH (toggle),
-                           g_strv_contains ((const char *const *) chosen, groups[i]));
-    gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    limber_conditions_get_group_title (groups[i]), -1);
-    g_object_set_data (G_OBJECT (toggle), "limber-group", (gpointer) groups[i]);
-    g_signal_connect_object (toggle, "notify::active", G_CALLBACK (condition_changed_cb), self, 0);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-    adw_preferences_group_add (self->conditions_group, row);
-    mark_lock (self, ADW_ACTION_ROW (row), "conditions");
-  }
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_add (self->conditions_group, rows->pdata[i]);
 }
 
 static void
@@ -179,28 +143,11 @@ build_selected_cb (LimberPreferences *self)
                          (int) adw_combo_row_get_selected (self->build_row));
 }
 
-static LimberTimeline *
-create_test_timeline (LimberPreferences *self)
-{
-  GListModel *routines = limber_library_get_routines (self->library);
-  g_autoptr (LimberRoutine) routine = g_list_model_get_item (routines, 0);
-
-  if (routine == NULL)
-    return NULL;
-  return limber_timeline_new (routine, 1, limber_library_lookup, self->library, NULL);
-}
-
 static void
 test_clicked_cb (LimberPreferences *self)
 {
-  g_autoptr (LimberTimeline) timeline = create_test_timeline (self);
-
-  if (timeline == NULL)
-    return;
-  if (self->player == NULL)
-    self->player = limber_player_new (timeline, limber_look_get_style (self->look), 160, 90);
-  limber_player_set_volume (self->player, gtk_adjustment_get_value (self->volume));
-  limber_player_play_cue (self->player, LIMBER_CUE_START);
+  limber_tone_play (&self->player, self->library, limber_look_get_style (self->look),
+                    gtk_adjustment_get_value (self->volume));
 }
 
 static void
@@ -225,6 +172,7 @@ limber_preferences_class_init (LimberPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_preferences_dispose;
   g_type_ensure (LIMBER_TYPE_FIGURE_VIEW);
+  g_type_ensure (LIMBER_TYPE_REMINDER_PREFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, preview);
@@ -236,6 +184,7 @@ limber_preferences_class_init (LimberPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, volume_row);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, volume);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, conditions_group);
+  gtk_widget_class_bind_template_child (widget_class, LimberPreferences, reminders);
   gtk_widget_class_bind_template_callback (widget_class, build_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_clicked_cb);
 }
@@ -249,12 +198,14 @@ limber_preferences_init (LimberPreferences *self)
 }
 
 GtkWidget *
-limber_preferences_new (GSettings *settings, LimberLibrary *library)
+limber_preferences_new (const LimberParts *parts)
 {
   LimberPreferences *self = g_object_new (LIMBER_TYPE_PREFERENCES, NULL);
-  LimberExercise *exercise = limber_library_find_exercise (library, SAMPLE_EXERCISE);
+  LimberExercise *exercise = limber_library_find_exercise (parts->library, SAMPLE_EXERCISE);
+  GSettings *settings = parts->settings;
 
-  self->library = g_object_ref (library);
+  limber_reminder_preferences_set_parts (self->reminders, parts);
+  self->library = g_object_ref (parts->library);
   self->look = limber_look_new (settings);
   if (exercise != NULL && limber_exercise_get_choreography (exercise) != NULL)
     self->sample = limber_choreography_ref (limber_exercise_get_choreography (exercise));

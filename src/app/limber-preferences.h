@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/limber-dialog-shim.h"
-#include "library/limber-library.h"
+#include "app/limber-parts.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     LimberPreferences, limber_preferences, LIMBER, PREFERENCES, LimberPreferencesBase)
 
-/* The figure, the sound, and what to leave out. @library: for the preview and the test of the sound
- */
-GtkWidget *limber_preferences_new (GSettings *settings, LimberLibrary *library);
+/* The figure, the sound, what to leave out, and the reminders */
+GtkWidget *limber_preferences_new (const LimberParts *parts);
 
 G_END_DECLS

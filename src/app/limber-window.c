@@ -18,6 +18,7 @@
 #include "app/limber-session-view.h"
 #include "app/limber-today-page.h"
 #include "app/limber-unfinished.h"
+#include "app/limber-welcome.h"
 #include "app/limber-why-page.h"
 #include "core/limber-routine-fit.h"
 #include "library/limber-article-list.h"
@@ -47,6 +48,7 @@ struct _LimberWindow {
   LimberArticlePage *article_page; /* (unowned) (nullable): a child of @pages */
   LimberTodayPage *today_page;
   LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
+  GtkWidget *welcome;              /* (unowned) (nullable): a child of @pages */
   GtkWidget *why_page;             /* (unowned) (nullable): a child of @pages */
   LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
   guint tidy_source_id;
@@ -144,6 +146,10 @@ remove_hidden_pages (LimberWindow *self)
     self->session_view = NULL;
     offer_unfinished (self);
   }
+  if (self->welcome != NULL && shown == GTK_WIDGET (self->home)) {
+    adw_leaflet_remove (self->pages, self->welcome);
+    self->welcome = NULL;
+  }
   if (self->why_page != NULL && shown == GTK_WIDGET (self->home)) {
     adw_leaflet_remove (self->pages, self->why_page);
     self->why_page = NULL;
@@ -203,6 +209,10 @@ page_left_cb (LimberWindow *self)
 static void
 session_closed_cb (LimberWindow *self)
 {
+  if (self->welcome != NULL) {
+    go_to (self, self->welcome);
+    return;
+  }
   go_to (self,
          self->routine_page != NULL ? GTK_WIDGET (self->routine_page) : GTK_WIDGET (self->home));
 }
@@ -518,6 +528,15 @@ session_waits_cb (LimberWindow *self)
                                limber_routine_get_id (limber_timeline_get_routine (timeline)));
 }
 
+/* Whoever has begun a session needs no introduction. */
+static void
+pass_first_start (LimberWindow *self)
+{
+  if (!g_settings_get_boolean (self->settings, "first-start-done")
+      && g_settings_is_writable (self->settings, "first-start-done"))
+    g_settings_set_boolean (self->settings, "first-start-done", TRUE);
+}
+
 static void
 keep_session (LimberWindow *self, LimberCoach *coach)
 {
@@ -544,6 +563,7 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
   coach = create_coach (self, routine, level, item);
   if (coach == NULL)
     return FALSE;
+  pass_first_start (self);
   if (self->session_view != NULL) {
     limber_session_view_leave (self->session_view);
     adw_leaflet_remove (self->pages, GTK_WIDGET (self->session_view));
@@ -565,6 +585,44 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
   adw_leaflet_append (self->pages, GTK_WIDGET (self->session_view));
   go_to (self, GTK_WIDGET (self->session_view));
   return TRUE;
+}
+
+static void
+welcomed_cb (LimberWindow *self)
+{
+  go_to (self, GTK_WIDGET (self->home));
+}
+
+static void
+welcome_started_cb (LimberWindow *self)
+{
+  g_auto (GStrv) areas = g_settings_get_strv (self->settings, "tight-areas");
+  g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_pick (
+      G_LIST_MODEL (self->choices), (const char *const *) areas);
+
+  if (choice != NULL)
+    limber_window_start_session (
+        self, limber_routine_get_id (limber_routine_choice_get_routine (choice)), 0, 0);
+}
+
+void
+limber_window_welcome (LimberWindow *self)
+{
+  LimberParts parts;
+
+  g_return_if_fail (LIMBER_IS_WINDOW (self));
+
+  if (g_settings_get_boolean (self->settings, "first-start-done") || self->session_view != NULL)
+    return;
+  pass_first_start (self);
+  parts = (LimberParts){ .settings = self->settings, .library = self->library };
+  self->welcome = limber_welcome_new (&parts);
+  g_signal_connect_object (self->welcome, "start", G_CALLBACK (welcome_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome, "done", G_CALLBACK (welcomed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_leaflet_append (self->pages, self->welcome);
+  go_to (self, self->welcome);
 }
 
 gboolean
@@ -665,6 +723,7 @@ limber_window_dispose (GObject *object)
   self->article_page = NULL;
   self->home = NULL;
   self->why_page = NULL;
+  self->welcome = NULL;
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->library);

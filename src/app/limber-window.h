@@ -25,6 +25,8 @@ gboolean limber_window_show_routine (LimberWindow *self, const char *id);
 gboolean limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item);
 /* Opens the form of a pain entry over whatever is shown */
 void limber_window_log_pain (LimberWindow *self);
+/* The screens of the first start, if they were never shown */
+void limber_window_welcome (LimberWindow *self);
 /* The routine that Today offers. FALSE if there is none */
 gboolean limber_window_start_next (LimberWindow *self);
 /* A sentence at the lower edge; plain text */

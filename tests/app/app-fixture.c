@@ -19,6 +19,7 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   limber_library_load (fixture->library, NULL);
   fixture->clock = limber_fake_clock_new (APP_FIXTURE_WALL_USEC, NULL);
   fixture->settings = g_settings_new (LIMBER_SETTINGS_SCHEMA);
+  g_settings_reset (fixture->settings, "first-start-done");
   path = g_build_filename (fixture->state_folder, "diary", "diary.db", NULL);
   fixture->diary = limber_diary_access_new (path, LIMBER_CLOCK (fixture->clock));
   fixture->reminders = limber_reminders_switch_new (fixture->settings,

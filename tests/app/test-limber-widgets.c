@@ -100,7 +100,9 @@ test_alert (AppFixture *fixture, gconstpointer data)
 static void
 test_preferences (AppFixture *fixture, gconstpointer data)
 {
-  assert_dialog_is_gone_after_close (limber_preferences_new (fixture->settings, fixture->library));
+  const LimberParts parts = app_fixture_get_parts (fixture);
+
+  assert_dialog_is_gone_after_close (limber_preferences_new (&parts));
 }
 
 static void

@@ -514,6 +514,93 @@ test_narrow_and_large (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 98304, NULL);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  iterate ();
+}
+
+/* Tight in the neck, two minutes at once, and the second screen after them. */
+static void
+test_first_start (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) areas = NULL;
+  GtkWidget *toggle;
+
+  limber_window_welcome (fixture->window);
+  iterate ();
+  toggle = find_button (GTK_WIDGET (fixture->window), "Neck");
+  g_assert_nonnull (toggle);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  areas = g_settings_get_strv (fixture->app.settings, "tight-areas");
+  g_assert_cmpstr (areas[0], ==, "neck");
+  click (fixture, "Everywhere");
+  g_settings_reset (fixture->app.settings, "tight-areas");
+  click (fixture, "Start Two Minutes Now");
+  g_assert_nonnull (get_session (fixture));
+  if (limber_session_get_state (get_session (fixture)) == LIMBER_COACH_READY)
+    press (fixture, GDK_KEY_space);
+  press (fixture, GDK_KEY_Escape);
+  iterate ();
+  click (fixture, "Done");
+  g_assert_true (g_settings_get_boolean (fixture->app.settings, "first-start-done"));
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Start Two Minutes Now"));
+}
+
+static void
+test_first_start_can_be_skipped (Fixture *fixture, gconstpointer data)
+{
+  limber_window_welcome (fixture->window);
+  iterate ();
+  click (fixture, "Next");
+  click (fixture, "Done");
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Start Two Minutes Now"));
+  limber_window_welcome (fixture->window);
+  iterate ();
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Start Two Minutes Now"));
+}
+
+/* Where no agent runs Today still starts something, and says that nothing reminds. */
+static void
+test_start_next (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (limber_window_start_next (fixture->window));
+  iterate ();
+  g_assert_nonnull (get_session (fixture));
+}
+
+static void
+test_why (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  gtk_widget_activate_action (window, "win.why", NULL);
+  iterate ();
+  g_assert_nonnull (find_child (window, g_type_from_name ("LimberWhyPage")));
+  limber_window_show_section (fixture->window, LIMBER_SECTION_TODAY);
+  iterate ();
+  g_assert_null (find_child (window, g_type_from_name ("LimberWhyPage")));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -523,6 +610,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* Pages that slid out are gone at once. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_application_hold (G_APPLICATION (application));
@@ -542,6 +631,10 @@ main (int argc, char *argv[])
   ADD ("/app/window/articles", test_articles);
   ADD ("/app/window/article-headings", test_article_headings);
   ADD ("/app/window/session-in-diary", test_session_is_in_the_diary);
+  ADD ("/app/window/first-start", test_first_start);
+  ADD ("/app/window/first-start-skipped", test_first_start_can_be_skipped);
+  ADD ("/app/window/start-next", test_start_next);
+  ADD ("/app/window/why", test_why);
   ADD ("/app/window/sections", test_sections);
   ADD ("/app/window/section-from-elsewhere", test_section_from_elsewhere);
   ADD ("/app/window/search-on-routines", test_search_is_on_routines);
