@@ -268,5 +268,6 @@ limber_reminder_preferences_set_parts (LimberReminderPreferences *self, const Li
                                 "evening-reminder");
   gtk_widget_set_visible (GTK_WIDGET (self->gnome_group), are_gnome_breaks_on ());
   adw_preferences_group_add (self->start_group, limber_autostart_row_new ());
-  self->agent = g_object_ref (parts->agent);
+  g_set_object (&self->agent, parts->agent);
+  gtk_widget_set_sensitive (self->test_button, self->agent != NULL);
 }

@@ -321,7 +321,7 @@ limber_today_text_totals (const LimberDayTotals *totals)
   g_autofree char *longest = limber_today_text_length (totals->longest_sitting_usec);
   g_autofree char *breaks = NULL;
 
-  if (totals->sitting_usec == 0 && totals->n_breaks == 0)
+  if (totals->sitting_usec < USEC_PER_MIN && totals->n_breaks == 0)
     return g_strdup (_ ("Nothing yet today."));
   /* Translators: %u is how many breaks somebody took */
   breaks = g_strdup_printf (ngettext ("%u break", "%u breaks", totals->n_breaks), totals->n_breaks);

@@ -597,8 +597,8 @@ static void
 welcome_started_cb (LimberWindow *self)
 {
   g_auto (GStrv) areas = g_settings_get_strv (self->settings, "tight-areas");
-  g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_pick (
-      G_LIST_MODEL (self->choices), (const char *const *) areas);
+  g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_pick (G_LIST_MODEL (self->choices),
+                                                                       (const char *const *) areas);
 
   if (choice != NULL)
     limber_window_start_session (

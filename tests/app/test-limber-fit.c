@@ -90,7 +90,9 @@ show_session (Fixture *fixture)
 static GtkWidget *
 show_preferences (Fixture *fixture)
 {
-  return limber_preferences_new (fixture->app.settings, fixture->app.library);
+  const LimberParts parts = app_fixture_get_parts (&fixture->app);
+
+  return limber_preferences_new (&parts);
 }
 
 static GtkWidget *

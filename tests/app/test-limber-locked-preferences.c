@@ -97,12 +97,13 @@ test_locked_rows (void)
   g_autoptr (GSettings) settings = limber_settings_open (&error);
   g_autoptr (LimberLibrary) library = limber_library_new (g_getenv ("LIMBER_LIBRARY_DIR"), NULL,
                                                           NULL);
+  const LimberParts parts = { .library = library, .settings = settings };
   GtkWidget *preferences;
   GtkWidget *row;
 
   g_assert_no_error (error);
   limber_library_load (library, NULL);
-  preferences = limber_preferences_new (settings, library);
+  preferences = limber_preferences_new (&parts);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     const char *subtitle;
 

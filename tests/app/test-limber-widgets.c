@@ -13,8 +13,12 @@
 #include "app/limber-routine-page.h"
 #include "app/limber-routines-page.h"
 #include "app/limber-session-view.h"
+#include "app/limber-setting-row.h"
 #include "app/limber-stage.h"
 #include "app/limber-video-view.h"
+#include "app/limber-week-row.h"
+#include "settings/limber-policy-backend.h"
+#include "settings/limber-settings-backend.h"
 
 /* Each widget is made from its .ui and is gone when its owner lets go. */
 
@@ -178,6 +182,98 @@ test_look (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (limber_look_get_style (look)->skin, ==, 1);
 }
 
+/* The settings of a laptop that a clinic has prepared; @lock: a key */
+static GSettings *
+open_locked_settings (AppFixture *fixture, const char *lock)
+{
+  g_autofree char *file = g_build_filename (fixture->state_folder, "settings", NULL);
+  g_autofree char *locks = g_build_filename (fixture->state_folder, "locks", NULL);
+  g_autofree char *text = g_strdup_printf ("/io/github/limberapp/Limber/%s\n", lock);
+  g_autoptr (GSettingsBackend) backend = NULL;
+
+  g_assert_true (g_file_set_contents (locks, text, -1, NULL));
+  backend = limber_policy_backend_new (file, fixture->state_folder);
+  g_assert_nonnull (backend);
+  return g_settings_new_with_backend (LIMBER_SETTINGS_SCHEMA, backend);
+}
+
+static void
+assert_locked (GtkWidget *row, const char *subtitle, gboolean is_locked)
+{
+  g_object_ref_sink (row);
+  g_assert_cmpint (gtk_widget_get_sensitive (row), ==, !is_locked);
+  g_assert_cmpint (g_strcmp0 (subtitle, "Set by your clinic") == 0, ==, is_locked);
+  g_object_unref (row);
+}
+
+static const char *
+get_subtitle (GtkWidget *row)
+{
+  return ADW_IS_EXPANDER_ROW (row) ? adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row))
+                                   : adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+}
+
+/* What a clinic has locked cannot be changed and says by whom; the rest can. */
+static void
+test_locked_rows (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "sitting-limit", "floor-allowed", "working-hours" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autoptr (GSettings) settings = open_locked_settings (fixture, keys[i]);
+    GtkWidget *rows[] = {
+      limber_setting_row_new_number (settings, "sitting-limit", "title", "subtitle"),
+      limber_setting_row_new_switch (settings, "floor-allowed", "title", "subtitle"),
+      limber_week_row_new (settings, "working-hours", LIMBER_WEEKLY_TIMES_RANGES, "title", "none",
+                           "9-17"),
+    };
+
+    for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+      assert_locked (rows[row], get_subtitle (rows[row]), row == i);
+  }
+}
+
+static void
+collect_entries (GtkWidget *widget, GPtrArray *entries)
+{
+  if (GTK_IS_ENTRY (widget))
+    g_ptr_array_add (entries, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_entries (child, entries);
+}
+
+/* A field is read as people write, shows what was understood, and keeps what was not to itself. */
+static void
+test_week_row (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = limber_week_row_new (fixture->settings, "working-hours",
+                                        LIMBER_WEEKLY_TIMES_RANGES, "title", "Always", "9-17");
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autofree char *written = NULL;
+  g_autofree char *kept = NULL;
+
+  g_object_ref_sink (row);
+  collect_entries (row, entries);
+  g_assert_cmpuint (entries->len, ==, 7);
+  g_assert_cmpstr (get_subtitle (row), ==, "Always");
+  gtk_editable_set_text (entries->pdata[1], "9-12h30, 13.30 - 17");
+  g_signal_emit_by_name (entries->pdata[1], "activate");
+  written = g_settings_get_string (fixture->settings, "working-hours");
+  g_assert_cmpstr (written, ==, "tue 09:00-12:30,13:30-17:00");
+  g_assert_cmpstr (gtk_editable_get_text (entries->pdata[1]), ==, "09:00–12:30, 13:30–17:00");
+  g_assert_cmpstr (get_subtitle (row), ==, "On 1 day of the week");
+  gtk_editable_set_text (entries->pdata[2], "in the morning");
+  g_signal_emit_by_name (entries->pdata[2], "activate");
+  kept = g_settings_get_string (fixture->settings, "working-hours");
+  g_assert_cmpstr (kept, ==, written);
+  g_assert_true (gtk_widget_has_css_class (entries->pdata[2], "error"));
+  g_settings_reset (fixture->settings, "working-hours");
+  g_assert_false (gtk_widget_has_css_class (entries->pdata[2], "error"));
+  g_assert_cmpstr (gtk_editable_get_text (entries->pdata[1]), ==, "");
+  g_assert_finalize_object (row);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -189,6 +285,8 @@ main (int argc, char *argv[])
   ADD ("/app/widgets/plain", test_plain);
   ADD ("/app/widgets/alert", test_alert);
   ADD ("/app/widgets/preferences", test_preferences);
+  ADD ("/app/widgets/locked-rows", test_locked_rows);
+  ADD ("/app/widgets/week-row", test_week_row);
   ADD ("/app/widgets/item-row", test_item_row);
   ADD ("/app/widgets/routine-page", test_routine_page);
   ADD ("/app/widgets/routine-card", test_routine_card);
