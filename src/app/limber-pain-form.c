@@ -21,6 +21,7 @@ struct _LimberPainForm {
 
   LimberPainKeeper *keeper; /* (owned) */
   LimberPainEntry *edited;  /* (owned) (nullable): as it is in the diary */
+  LimberPainEntry *saving;  /* (owned) (nullable): on its way there */
   LimberPainQuestion question;
   gint64 session_id;
   GDateTime *time; /* (owned) (nullable): where it is not now */
@@ -291,9 +292,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LimberPainForm) self = user_data;
   g_autoptr (GError) error = NULL;
-  gint64 id = 0;
-  gboolean is_saved = limber_pain_keeper_save_finish (LIMBER_PAIN_KEEPER (source), result, &id,
-                                                      &error);
+  g_autoptr (LimberPainEntry) entry = g_steal_pointer (&self->saving);
+  gboolean is_saved = limber_pain_keeper_save_finish (LIMBER_PAIN_KEEPER (source), result,
+                                                      &entry->id, &error);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   show_problem (self, is_saved ? NULL : error->message);
@@ -301,13 +302,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (self->edited == NULL)
     clear (self);
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, id);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, entry);
 }
 
 static void
 save (LimberPainForm *self, const LimberPainEntry *entry)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  g_clear_pointer (&self->saving, limber_pain_entry_free);
+  self->saving = limber_pain_entry_copy (entry);
   limber_pain_keeper_save_async (self->keeper, entry, self->edited, NULL, saved_cb,
                                  g_object_ref (self));
 }
@@ -450,6 +453,7 @@ limber_pain_form_dispose (GObject *object)
 
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->edited, limber_pain_entry_free);
+  g_clear_pointer (&self->saving, limber_pain_entry_free);
   g_clear_pointer (&self->time, g_date_time_unref);
 
   G_OBJECT_CLASS (limber_pain_form_parent_class)->dispose (object);
@@ -496,7 +500,8 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, now_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_two_digits_cb);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        LIMBER_TYPE_PAIN_ENTRY | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (LimberPainForm, limber_pain_form, LIMBER, PAIN_FORM, GtkBo
 
 /* Notes one pain entry: where (optional), how much; note, time and question on demand. In a new
  * entry the number is the last tap: it saves. What cannot be saved stays in the form, with the
- * reason. Signal `saved (gint64 id)`. */
+ * reason. Signal `saved (const LimberPainEntry *entry)`. */
 GtkWidget *limber_pain_form_new (void);
 
 /* Once, before it is shown */

@@ -24,6 +24,7 @@ struct _LimberPainKeeper {
   guint settle_source_id;    /* while @offer slides in */
   LimberPainEntry *last;     /* (owned) (nullable) */
   GPtrArray *waiting;        /* (owned) (element-type GTask): saves, until the diary is open */
+  gint64 removed_id;         /* the entry that was undone or deleted last */
   guint n_offers;            /* deletions that can still be undone */
   gboolean has_purged;       /* what the last run left hidden */
 };
@@ -47,7 +48,7 @@ G_DEFINE_FINAL_TYPE (LimberPainKeeper, limber_pain_keeper, G_TYPE_OBJECT)
 typedef struct {
   LimberPainEntry *entry;  /* (owned) */
   LimberPainEntry *before; /* (owned) (nullable) */
-  gboolean is_undo;        /* of a change: offers nothing more */
+  gboolean is_undo;        /* or joining: offers nothing more */
 } SaveOperation;
 
 /** What a toast can undo: the deletion of @entry, its addition, or its change from @before. */
@@ -171,12 +172,13 @@ set_hidden (LimberPainKeeper *self, gint64 id, gboolean is_hidden)
 
   if (diary == NULL)
     return;
+  self->removed_id = is_hidden ? id : 0;
   limber_diary_access_hold_program (self->access);
   limber_diary_hide_pain_entry_async (diary, id, is_hidden, NULL, hidden_cb, g_object_ref (self));
 }
 
 static void
-reverted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+resaved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LimberPainKeeper *self = LIMBER_PAIN_KEEPER (source);
   g_autoptr (GError) error = NULL;
@@ -185,13 +187,14 @@ reverted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (self, error->message);
 }
 
+/* Without an offer to undo it */
 static void
-revert (LimberPainKeeper *self, const LimberPainEntry *before)
+save_again (LimberPainKeeper *self, const LimberPainEntry *entry)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, reverted_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, resaved_cb, NULL);
   SaveOperation *operation = g_new0 (SaveOperation, 1);
 
-  operation->entry = limber_pain_entry_copy (before);
+  operation->entry = limber_pain_entry_copy (entry);
   operation->is_undo = TRUE;
   g_task_set_task_data (task, operation, (GDestroyNotify) save_operation_free);
   start_save (self, task);
@@ -210,7 +213,7 @@ undo_clicked_cb (AdwToast *toast, gpointer user_data)
     set_hidden (offer->keeper, offer->id, TRUE);
     break;
   case OFFER_REVERT:
-    revert (offer->keeper, offer->before);
+    save_again (offer->keeper, offer->before);
     break;
   default:
     g_assert_not_reached ();
@@ -420,6 +423,21 @@ limber_pain_keeper_save_finish (LimberPainKeeper *self,
   if (id != NULL)
     *id = saved_id;
   return TRUE;
+}
+
+void
+limber_pain_keeper_join (LimberPainKeeper *self, const LimberPainEntry *entry, gint64 session_id)
+{
+  g_autoptr (LimberPainEntry) joined = NULL;
+
+  g_return_if_fail (LIMBER_IS_PAIN_KEEPER (self));
+  g_return_if_fail (entry != NULL && entry->id != 0 && session_id != 0);
+
+  if (self->removed_id == entry->id)
+    return;
+  joined = limber_pain_entry_copy (entry);
+  joined->session_id = session_id;
+  save_again (self, joined);
 }
 
 void

@@ -36,6 +36,10 @@ gboolean limber_pain_keeper_save_finish (LimberPainKeeper *self,
                                          GAsyncResult *result,
                                          gint64 *id,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Joins an entry that was just saved to its session; nothing happens to one that was undone or
+ * deleted since, and nothing is offered. */
+void
+limber_pain_keeper_join (LimberPainKeeper *self, const LimberPainEntry *entry, gint64 session_id);
 /* Gone from the lists at once, from the file when the offer to undo is over or at the next start */
 void limber_pain_keeper_delete (LimberPainKeeper *self, const LimberPainEntry *entry);
 

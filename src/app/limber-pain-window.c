@@ -59,9 +59,9 @@ never_clicked_cb (LimberPainWindow *self)
 }
 
 static void
-saved_cb (LimberPainWindow *self, gint64 id)
+saved_cb (LimberPainWindow *self, const LimberPainEntry *entry)
 {
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, id);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, entry);
   limber_dialog_close (GTK_WIDGET (self));
 }
 
@@ -97,7 +97,8 @@ limber_pain_window_class_init (LimberPainWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
   limber_dialog_class_close_on_escape (widget_class);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        LIMBER_TYPE_PAIN_ENTRY | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[SIGNAL_NEVER] = g_signal_new ("never", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

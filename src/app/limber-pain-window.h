@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LimberPainWindow, limber_pain_window, LIMBER, PAIN_WINDOW, LimberDialogBase)
 
 /* The form of a pain entry in a window of its own, which closes itself once it is saved. Signals:
- * `saved (gint64 id)`; `never ()`: the person does not want to be asked again. */
+ * `saved (const LimberPainEntry *entry)`; `never ()`: the person does not want to be asked again.
+ */
 GtkWidget *limber_pain_window_new (LimberPainKeeper *keeper, LimberLook *look);
 /* With Save and Delete */
 GtkWidget *limber_pain_window_new_for_entry (LimberPainKeeper *keeper,

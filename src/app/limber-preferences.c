@@ -30,6 +30,8 @@ struct _LimberPreferences {
   AdwComboRow *build_row;
   AdwActionRow *sound_row;
   GtkSwitch *sound_switch;
+  AdwActionRow *ask_pain_row;
+  GtkSwitch *ask_pain_switch;
   AdwActionRow *volume_row;
   GtkAdjustment *volume;
   AdwPreferencesGroup *conditions_group;
@@ -181,6 +183,8 @@ limber_preferences_class_init (LimberPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, build_row);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, sound_row);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, sound_switch);
+  gtk_widget_class_bind_template_child (widget_class, LimberPreferences, ask_pain_row);
+  gtk_widget_class_bind_template_child (widget_class, LimberPreferences, ask_pain_switch);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, volume_row);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, volume);
   gtk_widget_class_bind_template_child (widget_class, LimberPreferences, conditions_group);
@@ -219,7 +223,10 @@ limber_preferences_new (const LimberParts *parts)
   g_settings_bind (settings, "sound-enabled", self->sound_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "sound-volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "ask-pain-around-sessions", self->ask_pain_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   mark_lock (self, self->sound_row, "sound-enabled");
+  mark_lock (self, self->ask_pain_row, "ask-pain-around-sessions");
   mark_lock (self, self->volume_row, "sound-volume");
   fill_conditions (self);
   look_changed_cb (self);

@@ -31,9 +31,10 @@ struct _LimberSessionKeeper {
 
 typedef enum {
   SIGNAL_PROBLEM,
+  SIGNAL_WRITTEN,
 } LimberSessionKeeperSignal;
 
-static guint signals[SIGNAL_PROBLEM + 1];
+static guint signals[SIGNAL_WRITTEN + 1];
 
 G_DEFINE_FINAL_TYPE (LimberSessionKeeper, limber_session_keeper, G_TYPE_OBJECT)
 
@@ -49,6 +50,13 @@ tell_problem (LimberSessionKeeper *self, const char *message)
 }
 
 static void
+report_written (LimberSessionKeeper *self)
+{
+  limber_diary_access_note_change (self->access);
+  g_signal_emit (self, signals[SIGNAL_WRITTEN], 0);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LimberSessionKeeper) self = user_data;
@@ -56,7 +64,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->is_writing = FALSE;
   if (limber_diary_save_session_finish (LIMBER_DIARY (source), result, &self->record->id, &error))
-    limber_diary_access_note_change (self->access);
+    report_written (self);
   else
     tell_problem (self, error->message);
   write_record (self);
@@ -180,6 +188,14 @@ state_changed_cb (LimberSessionKeeper *self)
   }
 }
 
+gint64
+limber_session_keeper_get_id (LimberSessionKeeper *self)
+{
+  g_return_val_if_fail (LIMBER_IS_SESSION_KEEPER (self), 0);
+
+  return self->record != NULL ? self->record->id : 0;
+}
+
 static void
 limber_session_keeper_finalize (GObject *object)
 {
@@ -200,6 +216,8 @@ limber_session_keeper_class_init (LimberSessionKeeperClass *klass)
   G_OBJECT_CLASS (klass)->finalize = limber_session_keeper_finalize;
   signals[SIGNAL_PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "app/limber-report-dialog.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-keeper.h"
+#include "app/limber-session-pain.h"
 #include "app/limber-session-view.h"
 #include "app/limber-today-page.h"
 #include "app/limber-unfinished.h"
@@ -30,16 +31,19 @@
 struct _LimberWindow {
   AdwApplicationWindow parent_instance;
 
-  LimberLibrary *library;        /* (owned) */
-  GSettings *settings;           /* (owned) */
-  LimberClock *clock;            /* (owned) */
-  LimberDiaryAccess *diary;      /* (owned) */
-  LimberAgentClient *agent;      /* (owned) */
-  LimberLook *look;              /* (owned) */
-  char *state_folder;            /* (owned) */
-  GListStore *choices;           /* (owned) (element-type LimberRoutineChoice) */
-  LimberSessionKeeper *keeper;   /* (owned) (nullable): of the last session */
-  LimberPainKeeper *pain_keeper; /* (owned) */
+  LimberLibrary *library;          /* (owned) */
+  GSettings *settings;             /* (owned) */
+  LimberClock *clock;              /* (owned) */
+  LimberDiaryAccess *diary;        /* (owned) */
+  LimberAgentClient *agent;        /* (owned) */
+  LimberLook *look;                /* (owned) */
+  char *state_folder;              /* (owned) */
+  GListStore *choices;             /* (owned) (element-type LimberRoutineChoice) */
+  LimberSessionKeeper *keeper;     /* (owned) (nullable): of the last session */
+  LimberPainKeeper *pain_keeper;   /* (owned) */
+  LimberSessionPain *session_pain; /* (owned) (nullable): asks around the session */
+  char *asked_routine_id;          /* (owned) (nullable): begins once that has answered */
+  guint asked_level;
   guint complete_source_id;
   AdwToastOverlay *toasts;
   AdwLeaflet *pages;
@@ -209,6 +213,11 @@ page_left_cb (LimberWindow *self)
 static void
 session_closed_cb (LimberWindow *self)
 {
+  LimberCoach *coach = limber_session_get_coach (
+      limber_session_view_get_session (self->session_view));
+
+  if (self->session_pain != NULL && limber_coach_get_end (coach) != LIMBER_COACH_END_LEFT)
+    limber_session_pain_ask_after (self->session_pain);
   if (self->welcome != NULL) {
     go_to (self, self->welcome);
     return;
@@ -245,13 +254,38 @@ remember_level (LimberWindow *self, const char *id, guint level)
 }
 
 static void
+asked_cb (LimberWindow *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->asked_routine_id);
+
+  if (id == NULL || !limber_window_start_session (self, id, self->asked_level, 0))
+    return;
+  limber_session_pain_set_session (self->session_pain, self->keeper);
+}
+
+/* A session that the person begins here; one that a reminder brings is not held up by questions. */
+static void
+ask_and_start (LimberWindow *self, const char *id, guint level)
+{
+  g_clear_object (&self->session_pain);
+  g_free (self->asked_routine_id);
+  self->asked_routine_id = g_strdup (id);
+  self->asked_level = level;
+  self->session_pain = limber_session_pain_new (self->pain_keeper, self->look, self->settings,
+                                                GTK_WIDGET (self));
+  g_signal_connect_object (self->session_pain, "ready", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  limber_session_pain_ask_before (self->session_pain);
+}
+
+static void
 start_wanted_cb (LimberWindow *self, guint level)
 {
   LimberRoutine *routine = limber_routine_page_get_routine (self->routine_page);
 
   if (g_settings_is_writable (self->settings, "levels"))
     remember_level (self, limber_routine_get_id (routine), level);
-  limber_window_start_session (self, limber_routine_get_id (routine), level, 0);
+  ask_and_start (self, limber_routine_get_id (routine), level);
 }
 
 /* NULL where the person's conditions leave nothing of the level */
@@ -300,7 +334,7 @@ routine_chosen_cb (LimberWindow *self, const char *id)
 static void
 next_started_cb (LimberWindow *self, const char *id)
 {
-  limber_window_start_session (self, id, 0, 0);
+  ask_and_start (self, id, 0);
 }
 
 static void
@@ -734,6 +768,8 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->look);
   g_clear_object (&self->keeper);
   g_clear_object (&self->pain_keeper);
+  g_clear_object (&self->session_pain);
+  g_clear_pointer (&self->asked_routine_id, g_free);
   g_clear_object (&self->choices);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->unfinished, limber_unfinished_free);

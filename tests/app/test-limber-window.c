@@ -5,12 +5,15 @@
 
 #include "app/limber-article-page.h"
 #include "app/limber-diary-page.h"
+#include "app/limber-pain-pad.h"
+#include "app/limber-pain-window.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-view.h"
 #include "app/limber-unfinished.h"
 #include "app/limber-window.h"
 #include "core/limber-conditions.h"
 #include "store/limber-diary-activity.h"
+#include "store/limber-diary-pain.h"
 
 typedef struct {
   AppFixture app;
@@ -601,6 +604,137 @@ test_why (Fixture *fixture, gconstpointer data)
   g_assert_null (find_child (window, g_type_from_name ("LimberWhyPage")));
 }
 
+static LimberPainWindow *
+find_question (void)
+{
+  for (GList *link = gtk_window_list_toplevels (); link != NULL; link = link->next) {
+    if (LIMBER_IS_PAIN_WINDOW (link->data) && gtk_widget_get_visible (link->data))
+      return link->data;
+  }
+  return NULL;
+}
+
+/* Where it is a sheet within the window, it is found there. */
+static GtkWidget *
+get_question (Fixture *fixture)
+{
+  GtkWidget *question = GTK_WIDGET (find_question ());
+
+  if (question == NULL)
+    question = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_PAIN_WINDOW);
+  return question;
+}
+
+static void
+answer (Fixture *fixture, guint key)
+{
+  GtkWidget *pad = find_child (get_question (fixture), LIMBER_TYPE_PAIN_PAD);
+
+  g_assert_true (limber_pain_pad_press_key (LIMBER_PAIN_PAD (pad), key, 0));
+  while (get_question (fixture) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+press_start (Fixture *fixture)
+{
+  GtkWidget *page;
+
+  g_assert_true (limber_window_show_routine (fixture->window, "desk_reset_2min"));
+  page = find_child (GTK_WIDGET (fixture->window), LIMBER_TYPE_ROUTINE_PAGE);
+  g_signal_emit_by_name (page, "start", 1);
+  iterate ();
+}
+
+static GPtrArray *
+list_pain (Fixture *fixture)
+{
+  LimberDiary *diary = app_fixture_open_diary (&fixture->app);
+  GPtrArray *entries = limber_diary_list_pain_entries (diary, G_MININT, G_MAXINT, 0, NULL, NULL);
+
+  g_assert_nonnull (entries);
+  return entries;
+}
+
+/* One tap before, one after; both belong to the session. */
+static void
+test_pain_around_session (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 session_id = 0;
+
+  app_fixture_open_diary (&fixture->app);
+  press_start (fixture);
+  answer (fixture, GDK_KEY_5);
+  if (limber_session_get_state (get_session (fixture)) == LIMBER_COACH_READY)
+    press (fixture, GDK_KEY_space);
+  while (session_id == 0) {
+    g_clear_pointer (&entries, g_ptr_array_unref);
+    iterate ();
+    entries = list_pain (fixture);
+    session_id = ((const LimberPainEntry *) entries->pdata[0])->session_id;
+  }
+  g_assert_cmpint (((const LimberPainEntry *) entries->pdata[0])->question, ==, LIMBER_PAIN_BEFORE);
+  limber_coach_stop_for_pain (limber_session_get_coach (get_session (fixture)));
+  g_signal_emit_by_name (get_view (fixture), "closed");
+  iterate ();
+  answer (fixture, GDK_KEY_2);
+  g_ptr_array_unref (entries);
+  entries = list_pain (fixture);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpint (((const LimberPainEntry *) entries->pdata[0])->question, ==, LIMBER_PAIN_AFTER);
+  g_assert_cmpint (((const LimberPainEntry *) entries->pdata[0])->session_id, ==, session_id);
+}
+
+/* No is an answer: the session begins, and nobody asks again. */
+static void
+test_pain_question_declined (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *question;
+
+  press_start (fixture);
+  question = get_question (fixture);
+  g_assert_nonnull (question);
+  limber_dialog_close (question);
+  while (get_question (fixture) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  limber_coach_stop_for_pain (limber_session_get_coach (get_session (fixture)));
+  g_signal_emit_by_name (get_view (fixture), "closed");
+  iterate ();
+  g_assert_null (get_question (fixture));
+  g_assert_cmpuint (list_pain (fixture)->len, ==, 0);
+  g_assert_true (g_settings_get_boolean (fixture->app.settings, "ask-pain-around-sessions"));
+}
+
+static void
+test_pain_question_never (Fixture *fixture, gconstpointer data)
+{
+  press_start (fixture);
+  g_signal_emit_by_name (get_question (fixture), "never");
+  limber_dialog_close (get_question (fixture));
+  while (get_question (fixture) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_settings_get_boolean (fixture->app.settings, "ask-pain-around-sessions"));
+  g_signal_emit_by_name (get_view (fixture), "closed");
+  iterate ();
+  press_start (fixture);
+  g_assert_null (get_question (fixture));
+  g_settings_reset (fixture->app.settings, "ask-pain-around-sessions");
+}
+
+/* The form is there from anywhere, also out of a session. */
+static void
+test_log_pain_in_session (Fixture *fixture, gconstpointer data)
+{
+  begin_session (fixture, "desk_reset_2min");
+  limber_window_log_pain (fixture->window);
+  iterate ();
+  app_fixture_open_diary (&fixture->app);
+  answer (fixture, GDK_KEY_3);
+  g_assert_cmpuint (list_pain (fixture)->len, ==, 1);
+  get_view (fixture);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -638,6 +772,10 @@ main (int argc, char *argv[])
   ADD ("/app/window/sections", test_sections);
   ADD ("/app/window/section-from-elsewhere", test_section_from_elsewhere);
   ADD ("/app/window/search-on-routines", test_search_is_on_routines);
+  ADD ("/app/window/pain-around-session", test_pain_around_session);
+  ADD ("/app/window/pain-question-declined", test_pain_question_declined);
+  ADD ("/app/window/pain-question-never", test_pain_question_never);
+  ADD ("/app/window/log-pain-in-session", test_log_pain_in_session);
   status = g_test_run ();
   g_application_release (G_APPLICATION (application));
   g_object_unref (application);

@@ -108,6 +108,7 @@ def stop(process):
 def play(limber):
     process = start([limber, "--routine", "desk_reset_2min"])
     press("Start")
+    press("Not Now")
     said = wait_for("the first announcement", get_announcement)
     assert "Chin tuck" in said and "seconds" in said, said
     hold = wait_for("another segment", lambda: get_announcement() != said and get_announcement())
