@@ -13,9 +13,8 @@
  * LimberReport:
  *
  * Puts the parts on paper. Pages are counted by drawing all of it unseen; with the same pen, the
- * PDF, the preview and the printer get the same. cairo 1.16 writes structure tags, a title and an
- * outline, but no language and no text in place of a picture: what a picture shows stands beside
- * it in words.
+ * PDF, the preview and the printer get the same. cairo 1.16 writes structure tags and a title, but
+ * no language and no text in place of a picture: what a picture shows stands beside it in words.
  */
 
 #define POINTS_PER_MM (72 / 25.4)

@@ -57,7 +57,7 @@ guint limber_report_get_n_pages (LimberReport *self);
 void limber_report_get_size (LimberReport *self, double *width, double *height);
 /* @page: from 0; into 0, 0, and as large as limber_report_get_size() says */
 void limber_report_draw_page (LimberReport *self, cairo_t *cr, guint page);
-/* A whole PDF, with title, structure and an outline (transfer full) */
+/* A whole PDF, with title and structure (transfer full) */
 GBytes *limber_report_render_pdf (LimberReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* "2026-03-02_limber_LABEL.pdf" (transfer full) */
 char *limber_report_build_file_name (LimberReport *self);
