@@ -574,8 +574,8 @@ test_many (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count_descriptors (), ==, n_descriptors);
   g_test_message ("%u notifications: %zu bytes in use, then %zu", n_rounds, n_bytes,
                   (gsize) mallinfo2 ().uordblks);
-  if (n_rounds > 300) /* less than a byte for each: the ups and downs of caches */
-    g_assert_cmpuint (mallinfo2 ().uordblks, <, n_bytes + n_rounds);
+  if (n_rounds > 300) /* caches go up and down; what is lost each time is 16 bytes at the least */
+    g_assert_cmpuint (mallinfo2 ().uordblks, <, n_bytes + 4 * n_rounds);
 }
 
 static void
