@@ -163,6 +163,7 @@ limber_week_row_new (GSettings *settings,
   self->row = ADW_EXPANDER_ROW (row);
   g_object_set_data_full (G_OBJECT (row), "limber-week", self, week_row_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint day = 0; day < LIMBER_DAYS_PER_WEEK; day++)
     add_day (self, day, example);
   g_signal_connect_swapped (settings, signal, G_CALLBACK (setting_changed_cb), self);
