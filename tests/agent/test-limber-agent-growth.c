@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "../tools/sanitized.h"
 #include "agent/agent-world.h"
 
 #include <malloc.h>
@@ -8,8 +9,8 @@
 /* S86: ten thousand sitting periods, each with a notification, and nothing grows but the diary:
  * neither memory in use nor descriptors. */
 
-#define N_PERIODS  10000
-#define N_WARM     1000
+#define N_PERIODS  (IS_SANITIZED ? 500 : 10000)
+#define N_WARM     (N_PERIODS / 10)
 #define LIMIT_SECS 2400
 /* SQLite's own pages come and go by a few. */
 #define MAX_GROWTH (64 * 1024)

@@ -6,6 +6,7 @@
 #include "desktop/limber-notifier.h"
 
 #include "bus-fixture.h"
+#include "../tools/sanitized.h"
 
 #include <dirent.h>
 #include <malloc.h>
@@ -543,15 +544,6 @@ count_descriptors (void)
   closedir (folder);
   return n;
 }
-
-/* Sanitizers have a heap of their own, which takes its time and tells no sizes. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED TRUE
-#elif defined(__has_feature)
-#define IS_SANITIZED __has_feature (address_sanitizer)
-#else
-#define IS_SANITIZED FALSE
-#endif
 
 /* S86, S63: many notifications leave neither memory nor descriptors behind. */
 static void
