@@ -38,6 +38,7 @@ struct _LimberStage {
 
   LimberExercise *shown_exercise; /* (owned) (nullable): whose steps the stack holds */
   double unit;                    /* size of the window against 1920 × 1080 */
+  double font_unit;               /* the same for letters, of the height that buttons leave */
   gboolean is_narrow;
   guint fit_source_id;
 };
@@ -51,11 +52,13 @@ static GParamSpec *properties[PROP_SESSION + 1];
 #define FULL_WIDTH_PX  1920.0
 #define FULL_HEIGHT_PX 1080.0
 /* Of the font, for capitals of 80 px: Cantarell's are 0.694 em high, those of others higher. */
-#define FULL_FONT_PX  118.0
-#define SIDE_FONT_PX  72.0
-#define FULL_RING_PX  430.0
-#define LARGE_UNIT    0.8
-#define MAX_NARROW_PX 760
+#define FULL_FONT_PX 118.0
+/* Beside the picture stand buttons that do not shrink: in a low window the words give way first. */
+#define FIXED_HEIGHT_PX 340.0
+#define SIDE_FONT_PX    72.0
+#define FULL_RING_PX    430.0
+#define LARGE_UNIT      0.8
+#define MAX_NARROW_PX   760
 /* Of the person's own font size, below which letters never go */
 #define MIN_FONT_EM 1.45
 #define MIN_UNIT    0.2
@@ -89,7 +92,8 @@ static void
 fit_fonts (LimberStage *self)
 {
   double min_px = get_em_px (self->grid) * MIN_FONT_EM;
-  double font_px = MAX (min_px, FULL_FONT_PX * self->unit);
+  double font_unit = self->is_narrow ? self->unit : MIN (self->unit, self->font_unit);
+  double font_px = MAX (min_px, FULL_FONT_PX * font_unit);
   GtkWidget *child = gtk_widget_get_first_child (self->instructions);
 
   set_font_px (self->title, font_px, PANGO_WEIGHT_BOLD);
@@ -317,12 +321,15 @@ limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseli
   LimberStage *self = LIMBER_STAGE (widget);
   gboolean is_narrow = width < MAX_NARROW_PX || width < height;
   double unit = MAX (MIN_UNIT, MIN (width / FULL_WIDTH_PX, height / FULL_HEIGHT_PX));
+  double font_unit = (height - FIXED_HEIGHT_PX) / (FULL_HEIGHT_PX - FIXED_HEIGHT_PX);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
-  if (is_narrow == self->is_narrow && ABS (unit - self->unit) < 0.005)
+  if (is_narrow == self->is_narrow && ABS (unit - self->unit) < 0.005
+      && ABS (font_unit - self->font_unit) < 0.005)
     return;
   self->is_narrow = is_narrow;
   self->unit = unit;
+  self->font_unit = font_unit;
   queue_fit (self);
 }
 
