@@ -607,7 +607,9 @@ test_why (Fixture *fixture, gconstpointer data)
 static LimberPainWindow *
 find_question (void)
 {
-  for (GList *link = gtk_window_list_toplevels (); link != NULL; link = link->next) {
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next) {
     if (LIMBER_IS_PAIN_WINDOW (link->data) && gtk_widget_get_visible (link->data))
       return link->data;
   }
