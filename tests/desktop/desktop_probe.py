@@ -38,14 +38,18 @@ class Lines:
         """The next lines, whatever their order, are these."""
         left = list(wanted)
         while left:
-            try:
-                line = self.queue.get(timeout=LIMIT_SECS)
-            except queue.Empty:
-                sys.exit(f"waited for {left} in vain")
-            print(" ", line, flush=True)
+            line = self.read()
             if line not in left:
                 sys.exit(f"{line!r} came in place of {left}")
             left.remove(line)
+
+    def read(self):
+        try:
+            line = self.queue.get(timeout=LIMIT_SECS)
+        except queue.Empty:
+            sys.exit("waited for a line in vain")
+        print(" ", line, flush=True)
+        return line
 
     def expect_nothing(self):
         if not self.queue.empty():
