@@ -658,6 +658,14 @@ list_pain (Fixture *fixture)
   return entries;
 }
 
+static guint
+count_pain (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = list_pain (fixture);
+
+  return entries->len;
+}
+
 /* One tap before, one after; both belong to the session. */
 static void
 test_pain_around_session (Fixture *fixture, gconstpointer data)
@@ -704,7 +712,7 @@ test_pain_question_declined (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (get_view (fixture), "closed");
   iterate ();
   g_assert_null (get_question (fixture));
-  g_assert_cmpuint (list_pain (fixture)->len, ==, 0);
+  g_assert_cmpuint (count_pain (fixture), ==, 0);
   g_assert_true (g_settings_get_boolean (fixture->app.settings, "ask-pain-around-sessions"));
 }
 
@@ -733,7 +741,7 @@ test_log_pain_in_session (Fixture *fixture, gconstpointer data)
   iterate ();
   app_fixture_open_diary (&fixture->app);
   answer (fixture, GDK_KEY_3);
-  g_assert_cmpuint (list_pain (fixture)->len, ==, 1);
+  g_assert_cmpuint (count_pain (fixture), ==, 1);
   get_view (fixture);
 }
 
