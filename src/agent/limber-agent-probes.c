@@ -61,8 +61,10 @@ add_idle (Gathering *self, LimberPresenceFeed *presence)
   for (guint i = 0; probes != NULL && i < probes->len; i++) {
     const LimberIdleProbe *probe = g_ptr_array_index (probes, i);
 
-    add_probe (self, "idle", probe->name, probe->is_offered, g_strcmp0 (probe->name, used) == 0,
-               probe->reason);
+    add_probe (self, "idle", probe->name, probe->is_offered && !probe->is_distrusted,
+               g_strcmp0 (probe->name, used) == 0,
+               probe->is_distrusted ? _ ("It has never told of a pause, so it is not believed.")
+                                    : probe->reason);
   }
 }
 

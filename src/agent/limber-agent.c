@@ -761,6 +761,7 @@ limber_agent_beat (LimberAgent *self)
   if (self->alive != NULL)
     limber_alive_file_write (self->alive, self->clock);
   follow_wall (self);
+  limber_presence_feed_look_for_silence (self->presence);
   limber_recorder_retry (self->recorder);
   remind_of_evening (self);
 }

@@ -22,6 +22,8 @@ void limber_presence_feed_start (LimberPresenceFeed *self);
 /* To be called whenever the process wakes up: after a suspend nobody is there until the next input,
  * of which a mechanism that has not told of idle would not tell. */
 void limber_presence_feed_look_for_suspend (LimberPresenceFeed *self);
+/* To be called now and then: a mechanism that has never told of a pause is given up. */
+void limber_presence_feed_look_for_silence (LimberPresenceFeed *self);
 
 gboolean limber_presence_feed_is_active (LimberPresenceFeed *self);
 /* (nullable): NULL where activity cannot be measured */

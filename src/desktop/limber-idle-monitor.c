@@ -15,6 +15,7 @@
  * Chooses the mechanism by trying, never by guessing from the desktop's name, and keeps a record of
  * each try for those who look for a fault. A mechanism that goes away is probed again after 5 s
  * with all others, because compositors restart; while there is none, the person counts as active.
+ * One that is distrusted, because it was seen not to keep its promise, comes after all others.
  */
 
 #define REPROBE_SECS 5
@@ -34,6 +35,7 @@ struct _LimberIdleMonitor {
   GListModel *sources;       /* (owned) */
   LimberIdleSource *current; /* (owned) (nullable) */
   GPtrArray *probes;         /* (owned) (element-type LimberIdleProbe) */
+  GPtrArray *distrusted;     /* (owned) (element-type LimberIdleSource) */
   guint threshold_msecs;
   gboolean is_idle;
   guint reprobe_id;
@@ -108,6 +110,12 @@ lost_cb (LimberIdleMonitor *self, LimberIdleSource *source)
     self->reprobe_id = g_timeout_add_seconds (REPROBE_SECS, reprobe_due_cb, self);
 }
 
+static gboolean
+is_distrusted (LimberIdleMonitor *self, LimberIdleSource *source)
+{
+  return g_ptr_array_find (self->distrusted, source, NULL);
+}
+
 /* Tries one source and keeps a record. */
 static gboolean
 probe (LimberIdleMonitor *self, LimberIdleSource *source)
@@ -116,6 +124,7 @@ probe (LimberIdleMonitor *self, LimberIdleSource *source)
   LimberIdleProbe *record = g_new0 (LimberIdleProbe, 1);
 
   record->name = limber_idle_source_get_name (source);
+  record->is_distrusted = is_distrusted (self, source);
   record->is_offered = limber_idle_source_start (source, self->threshold_msecs, &error);
   if (error != NULL) {
     g_dbus_error_strip_remote_error (error);
@@ -125,21 +134,48 @@ probe (LimberIdleMonitor *self, LimberIdleSource *source)
   return record->is_offered;
 }
 
+/* For who looks at the record: it was passed over. */
+static void
+note_distrusted (LimberIdleMonitor *self, LimberIdleSource *source)
+{
+  LimberIdleProbe *record = g_new0 (LimberIdleProbe, 1);
+
+  record->name = limber_idle_source_get_name (source);
+  record->is_distrusted = TRUE;
+  g_ptr_array_add (self->probes, record);
+}
+
+static gboolean
+use_if_it_works (LimberIdleMonitor *self, LimberIdleSource *source)
+{
+  if (!probe (self, source))
+    return FALSE;
+
+  g_debug ("Idle by %s", limber_idle_source_get_name (source));
+  set_current (self, source);
+  return TRUE;
+}
+
 static gboolean
 probe_all (LimberIdleMonitor *self)
 {
+  gboolean is_found = FALSE;
+
   g_ptr_array_set_size (self->probes, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (self->sources); i++) {
+  for (guint i = 0; i < g_list_model_get_n_items (self->sources) && !is_found; i++) {
     g_autoptr (LimberIdleSource) source = g_list_model_get_item (self->sources, i);
 
-    if (probe (self, source)) {
-      g_debug ("Idle by %s", limber_idle_source_get_name (source));
-      set_current (self, source);
-      return TRUE;
-    }
+    if (!is_distrusted (self, source))
+      is_found = use_if_it_works (self, source);
+  }
+  for (guint i = 0; i < self->distrusted->len; i++) {
+    if (is_found)
+      note_distrusted (self, g_ptr_array_index (self->distrusted, i));
+    else
+      is_found = use_if_it_works (self, g_ptr_array_index (self->distrusted, i));
   }
 
-  return FALSE;
+  return is_found;
 }
 
 static void
@@ -170,6 +206,7 @@ limber_idle_monitor_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->sources);
   g_clear_pointer (&self->probes, g_ptr_array_unref);
+  g_clear_pointer (&self->distrusted, g_ptr_array_unref);
 
   G_OBJECT_CLASS (limber_idle_monitor_parent_class)->dispose (object);
 }
@@ -195,6 +232,7 @@ static void
 limber_idle_monitor_init (LimberIdleMonitor *self)
 {
   self->probes = g_ptr_array_new_with_free_func (probe_free);
+  self->distrusted = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -252,6 +290,22 @@ limber_idle_monitor_list_sources (GDBusConnection *session_bus, LimberXDisplay *
 }
 
 /**
+ * limber_idle_monitor_distrust:
+ * @self: not started
+ * @source: one of its sources
+ */
+void
+limber_idle_monitor_distrust (LimberIdleMonitor *self, LimberIdleSource *source)
+{
+  g_return_if_fail (LIMBER_IS_IDLE_MONITOR (self));
+  g_return_if_fail (LIMBER_IS_IDLE_SOURCE (source));
+  g_return_if_fail (self->current == NULL);
+
+  if (!is_distrusted (self, source))
+    g_ptr_array_add (self->distrusted, g_object_ref (source));
+}
+
+/**
  * limber_idle_monitor_start:
  * @self: a monitor
  *
@@ -287,6 +341,20 @@ limber_idle_monitor_get_idle_msecs (LimberIdleMonitor *self)
   g_return_val_if_fail (self->is_idle, 0);
 
   return limber_idle_source_get_idle_msecs (self->current, self->threshold_msecs);
+}
+
+/**
+ * limber_idle_monitor_get_source:
+ * @self: a monitor
+ *
+ * Returns: (transfer none) (nullable): the mechanism in use
+ */
+LimberIdleSource *
+limber_idle_monitor_get_source (LimberIdleMonitor *self)
+{
+  g_return_val_if_fail (LIMBER_IS_IDLE_MONITOR (self), NULL);
+
+  return self->current;
 }
 
 /**

@@ -152,6 +152,8 @@ agent_world_set_up_at (AgentWorld *self, const char *folder, gint64 wall_usec)
   self->settings = g_settings_new ("io.github.limberapp.Limber");
   reset_settings (self->settings);
   self->keyboard = g_object_new (FAKE_TYPE_KEYBOARD, NULL);
+  self->tablet = g_object_new (FAKE_TYPE_KEYBOARD, NULL);
+  self->tablet->is_missing = TRUE;
   self->lock = g_object_new (FAKE_TYPE_FACT, NULL);
   self->fullscreen = g_object_new (FAKE_TYPE_FACT, NULL);
   self->server = fake_notification_server_new ();
@@ -195,6 +197,7 @@ agent_world_tear_down (AgentWorld *self)
   g_object_unref (self->settings);
   g_object_unref (self->clock);
   g_object_unref (self->keyboard);
+  g_object_unref (self->tablet);
   g_object_unref (self->lock);
   g_object_unref (self->fullscreen);
   g_object_unref (self->server);
@@ -254,6 +257,7 @@ agent_world_start (AgentWorld *self)
   gboolean is_ready = FALSE;
 
   g_list_store_append (sources, self->keyboard);
+  g_list_store_append (sources, self->tablet);
   g_list_store_append (sensors, self->lock);
   lock = limber_sensor_group_new (G_LIST_MODEL (sensors));
   self->alive = limber_alive_file_open (alive_path, NULL);

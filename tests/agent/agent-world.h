@@ -32,6 +32,7 @@ typedef struct {
   LimberFakeClock *clock;         /* (owned) */
   GSettings *settings;            /* (owned) */
   FakeKeyboard *keyboard;         /* (owned) */
+  FakeKeyboard *tablet;           /* (owned): the second choice, missing if nobody says otherwise */
   FakeFact *lock;                 /* (owned) */
   FakeFact *fullscreen;           /* (owned) */
   FakeNotificationServer *server; /* (owned) */

@@ -171,6 +171,80 @@ test_mechanism_late (AgentWorld *world, gconstpointer data)
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
 }
 
+/* A mechanism is offered, and never tells of anything; somebody seems to type for minutes. */
+static void
+begin_in_silence (AgentWorld *world)
+{
+  agent_world_start (world);
+  while (!limber_presence_feed_is_active (limber_agent_get_presence (world->agent)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_SETTLE_MSECS);
+  agent_world_advance (world, 299);
+  limber_agent_beat (world->agent);
+  g_assert_nonnull (limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+  g_test_expect_message ("limber-agent", G_LOG_LEVEL_MESSAGE, "Keyboard has not told of any pause*");
+  agent_world_advance (world, 1);
+  limber_agent_beat (world->agent);
+  g_test_assert_expected_messages ();
+}
+
+/* S22: who is not locked out counts as present, until the mechanism speaks after all */
+static void
+test_silent_mechanism (AgentWorld *world, gconstpointer data)
+{
+  LimberPresenceFeed *presence;
+  const LimberIdleProbe *probe;
+
+  begin_in_silence (world);
+  presence = limber_agent_get_presence (world->agent);
+  g_assert_null (limber_presence_feed_get_source_name (presence));
+  probe = g_ptr_array_index (limber_presence_feed_get_probes (presence), 1);
+  g_assert_true (probe->is_distrusted);
+  agent_world_advance (world, LIMIT_SECS - 300);
+  g_assert_nonnull (agent_world_get_title (world));
+
+  g_assert_true (world->keyboard->is_started);
+  limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (world->keyboard));
+  agent_world_settle (world);
+  g_assert_cmpstr (limber_presence_feed_get_source_name (presence), ==, "Keyboard");
+  agent_world_type (world);
+  g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
+}
+
+/* S22: the next one takes over, and has to tell of a pause itself */
+static void
+test_silent_and_next (AgentWorld *world, gconstpointer data)
+{
+  LimberPresenceFeed *presence;
+
+  world->tablet->is_missing = FALSE;
+  begin_in_silence (world);
+  presence = limber_agent_get_presence (world->agent);
+  g_assert_nonnull (limber_presence_feed_get_source_name (presence));
+  g_assert_false (world->keyboard->is_started);
+  g_assert_true (world->tablet->is_started);
+  limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (world->tablet));
+  limber_idle_source_emit_became_active (LIMBER_IDLE_SOURCE (world->tablet));
+  agent_world_settle (world);
+  g_assert_cmpuint (world->tablet->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
+}
+
+/* S22: a pause of a second proves it, and costs no more from then on */
+static void
+test_proven_mechanism (AgentWorld *world, gconstpointer data)
+{
+  agent_world_start (world);
+  while (!limber_presence_feed_is_active (limber_agent_get_presence (world->agent)))
+    g_main_context_iteration (NULL, TRUE);
+  limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (world->keyboard));
+  agent_world_settle (world);
+  g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
+  g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_SITTING);
+  agent_world_advance (world, 3 * 3600);
+  limber_agent_beat (world->agent);
+  g_assert_nonnull (limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+}
+
 /* S60 */
 static void
 test_withdrawn_at_start (AgentWorld *world, gconstpointer data)
@@ -580,6 +654,9 @@ main (int argc, char *argv[])
   ADD ("S01-suspend", test_suspend);
   ADD ("S06-lock", test_lock);
   ADD ("S17-blocked", test_blocked);
+  ADD ("S22-silent-mechanism", test_silent_mechanism);
+  ADD ("S22-silent-and-next", test_silent_and_next);
+  ADD ("S22-proven-mechanism", test_proven_mechanism);
   ADD ("S27-nobody-at-start", test_nobody_at_start);
   ADD ("S28-mechanism-lost", test_mechanism_lost);
   ADD ("S29-mechanism-late", test_mechanism_late);

@@ -143,6 +143,29 @@ test_lost (Fixture *fixture, gconstpointer unused)
   g_assert_false (limber_idle_monitor_is_idle (fixture->monitor));
 }
 
+/* S22: what was found not to keep its promise comes after all others, and before nothing. */
+static void
+test_distrusted (Fixture *fixture, gconstpointer unused)
+{
+  const LimberIdleProbe *last;
+
+  fixture->sources[0]->is_offered = TRUE;
+  fixture->sources[1]->is_offered = TRUE;
+  limber_idle_monitor_distrust (fixture->monitor, LIMBER_IDLE_SOURCE (fixture->sources[0]));
+  g_assert_true (limber_idle_monitor_start (fixture->monitor));
+  g_assert_false (fixture->sources[0]->is_started);
+  g_assert_true (limber_idle_monitor_get_source (fixture->monitor)
+                 == LIMBER_IDLE_SOURCE (fixture->sources[1]));
+  last = g_ptr_array_index (limber_idle_monitor_get_probes (fixture->monitor), 1);
+  g_assert_true (last->is_distrusted);
+  g_assert_false (last->is_offered);
+
+  fixture->sources[1]->is_offered = FALSE;
+  limber_idle_source_emit_lost (LIMBER_IDLE_SOURCE (fixture->sources[1]));
+  g_assert_true (limber_idle_monitor_get_source (fixture->monitor)
+                 == LIMBER_IDLE_SOURCE (fixture->sources[0]));
+}
+
 static void
 test_all_lost (Fixture *fixture, gconstpointer unused)
 {
@@ -165,6 +188,7 @@ main (int argc, char *argv[])
     { "/desktop/idle-monitor/follows", test_follows },
     { "/desktop/idle-monitor/S28-lost", test_lost },
     { "/desktop/idle-monitor/all-lost", test_all_lost },
+    { "/desktop/idle-monitor/S22-distrusted", test_distrusted },
   };
 
   g_test_init (&argc, &argv, NULL);
