@@ -253,23 +253,28 @@ agent_world_start (AgentWorld *self)
   g_autoptr (LimberHoldWatch) holds = make_hold_watch (self);
   g_autoptr (LimberNotifier) notifier = limber_notifier_new (
       LIMBER_NOTIFICATION_SERVER (self->server), LIMBER_NOTIFIER_TIME_LIMIT_MSECS);
+  g_autoptr (LimberLibrary) no_library = limber_library_new (self->folder, NULL, NULL);
   g_autofree char *alive_path = g_build_filename (self->folder, "limber", "agent-alive", NULL);
   gboolean is_ready = FALSE;
 
-  g_list_store_append (sources, self->keyboard);
-  g_list_store_append (sources, self->tablet);
+  if ((self->lacks & AGENT_WORLD_INPUT) == 0) {
+    g_list_store_append (sources, self->keyboard);
+    g_list_store_append (sources, self->tablet);
+  }
   g_list_store_append (sensors, self->lock);
   lock = limber_sensor_group_new (G_LIST_MODEL (sensors));
   self->alive = limber_alive_file_open (alive_path, NULL);
-  self->agent = limber_agent_new (&(LimberAgentParts){ .clock = LIMBER_CLOCK (self->clock),
-                                                       .settings = self->settings,
-                                                       .diary_path = self->diary_path,
-                                                       .alive = self->alive,
-                                                       .idle_sources = G_LIST_MODEL (sources),
-                                                       .lock = lock,
-                                                       .holds = holds,
-                                                       .notifier = notifier,
-                                                       .bus = self->bus });
+  self->agent = limber_agent_new (
+      &(LimberAgentParts){ .clock = LIMBER_CLOCK (self->clock),
+                           .settings = self->settings,
+                           .diary_path = self->diary_path,
+                           .alive = self->alive,
+                           .idle_sources = G_LIST_MODEL (sources),
+                           .lock = (self->lacks & AGENT_WORLD_LOCK) == 0 ? lock : NULL,
+                           .holds = (self->lacks & AGENT_WORLD_HOLDS) == 0 ? holds : NULL,
+                           .notifier = (self->lacks & AGENT_WORLD_NOTIFIER) == 0 ? notifier : NULL,
+                           .library = (self->lacks & AGENT_WORLD_LIBRARY) != 0 ? no_library : NULL,
+                           .bus = self->bus });
   g_signal_connect_swapped (self->agent, "ready", G_CALLBACK (ready_cb), &is_ready);
   g_signal_connect_swapped (self->agent, "decided", G_CALLBACK (decided_cb), self);
   limber_agent_start (self->agent);

@@ -26,6 +26,15 @@ struct _FakeFact {
   guint n_refreshed;
 };
 
+/* What an agent can do without */
+typedef enum {
+  AGENT_WORLD_LOCK = 1 << 0,
+  AGENT_WORLD_HOLDS = 1 << 1,
+  AGENT_WORLD_NOTIFIER = 1 << 2,
+  AGENT_WORLD_LIBRARY = 1 << 3,
+  AGENT_WORLD_INPUT = 1 << 4,
+} AgentWorldPart;
+
 typedef struct {
   char *folder;                   /* (owned) */
   char *diary_path;               /* (owned) */
@@ -38,6 +47,7 @@ typedef struct {
   FakeNotificationServer *server; /* (owned) */
   GDBusConnection *bus;           /* (unowned) (nullable): of the test */
   LimberAliveFile *alive;         /* (owned) (nullable) */
+  AgentWorldPart lacks;           /* to be set before it starts */
   LimberAgent *agent;             /* (owned) (nullable) */
   GString *log;                   /* (owned): "EVENT[ CAUSE]|" of each decision */
   int log_fd;                     /* if greater than 0, "USEC EVENT" lines as well */

@@ -181,8 +181,10 @@ begin_in_silence (AgentWorld *world)
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_SETTLE_MSECS);
   agent_world_advance (world, 299);
   limber_agent_beat (world->agent);
-  g_assert_nonnull (limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
-  g_test_expect_message ("limber-agent", G_LOG_LEVEL_MESSAGE, "Keyboard has not told of any pause*");
+  g_assert_nonnull (
+      limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+  g_test_expect_message ("limber-agent", G_LOG_LEVEL_MESSAGE,
+                         "Keyboard has not told of any pause*");
   agent_world_advance (world, 1);
   limber_agent_beat (world->agent);
   g_test_assert_expected_messages ();
@@ -242,7 +244,8 @@ test_proven_mechanism (AgentWorld *world, gconstpointer data)
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_SITTING);
   agent_world_advance (world, 3 * 3600);
   limber_agent_beat (world->agent);
-  g_assert_nonnull (limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+  g_assert_nonnull (
+      limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
 }
 
 /* S60 */
@@ -344,6 +347,21 @@ test_server_hangs (AgentWorld *world, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_SNOOZED);
   fake_notification_server_set_prompt (world->server, TRUE);
+}
+
+/* S70: whatever fails beside it, the break falls due and is offered. */
+static void
+test_part_missing (AgentWorld *world, gconstpointer data)
+{
+  world->lacks = (AgentWorldPart) GPOINTER_TO_UINT (data);
+  agent_world_start (world);
+  if ((world->lacks & AGENT_WORLD_INPUT) == 0)
+    agent_world_type (world);
+  agent_world_advance (world, LIMIT_SECS);
+  g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_DUE);
+  g_assert_nonnull (strstr (world->log->str, "due|notified first|"));
+  if ((world->lacks & AGENT_WORLD_NOTIFIER) == 0)
+    g_assert_nonnull (agent_world_get_title (world));
 }
 
 static void
@@ -669,6 +687,17 @@ main (int argc, char *argv[])
   ADD ("S63-repeats", test_repeats);
   ADD ("S65-no-server", test_no_server);
   ADD ("S66-server-hangs", test_server_hangs);
+#define ADD_WITHOUT(name, parts)                                                                   \
+  g_test_add ("/agent/agent/S70-without-" name, AgentWorld, GUINT_TO_POINTER (parts), set_up,      \
+              test_part_missing, tear_down)
+  ADD_WITHOUT ("lock", AGENT_WORLD_LOCK);
+  ADD_WITHOUT ("holds", AGENT_WORLD_HOLDS);
+  ADD_WITHOUT ("notifier", AGENT_WORLD_NOTIFIER);
+  ADD_WITHOUT ("library", AGENT_WORLD_LIBRARY);
+  ADD_WITHOUT ("input", AGENT_WORLD_INPUT);
+  ADD_WITHOUT ("all", AGENT_WORLD_LOCK | AGENT_WORLD_HOLDS | AGENT_WORLD_NOTIFIER
+                          | AGENT_WORLD_LIBRARY | AGENT_WORLD_INPUT);
+#undef ADD_WITHOUT
   ADD ("S80-killed", test_killed);
   ADD ("S80-rebooted", test_rebooted);
   ADD ("S81-read-only-home", test_read_only_home);

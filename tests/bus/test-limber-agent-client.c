@@ -333,7 +333,7 @@ main (int argc, char *argv[])
 
   ADD ("missing", test_missing);
   ADD ("values", test_values);
-  ADD ("comes-back", test_comes_back);
+  ADD ("S69-comes-back", test_comes_back);
   ADD ("waits", test_waits);
   ADD ("refused", test_refused);
   ADD ("no-callback", test_no_callback);

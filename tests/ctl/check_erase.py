@@ -73,6 +73,7 @@ def make_traces():
           + bookmark.format(REPORT_URI) + bookmark.format(OTHER_URI) + "</xbel>")
     gone = [
         write(FOLDERS["CONFIG"] / "limber" / "settings", "[io/github/limberapp/Limber]\nconditions=['osteoporosis']\n"),
+        write(FOLDERS["CONFIG"] / "limber" / "autostart-granted", ""),
         write(FOLDERS["STATE"] / "limber" / "unfinished", "routine=lower_back_8min\n"),
         write(FOLDERS["CONFIG"] / "autostart" / f"{AGENT_ID}.Agent.desktop", "[Desktop Entry]\n"),
         write(name_thumbnail(REPORT_URI), "picture"),

@@ -324,6 +324,7 @@ read_exec (void)
   return exec;
 }
 
+/* S68: what is started at login is the agent, which has no window. */
 static void
 test_folder (Fixture *fixture, gconstpointer unused)
 {
@@ -445,7 +446,7 @@ main (int argc, char *argv[])
   add ("S67-portal/is-confused", test_portal_is_confused);
   add ("S67-portal/without-background", test_portal_without_background);
   add ("S67-portal/none", test_no_portal);
-  add ("folder", test_folder);
+  add ("S68-folder", test_folder);
   add ("folder-truth", test_folder_truth);
   add ("system-entry", test_system_entry);
   add ("S81-folder-is-a-file", test_folder_is_a_file);

@@ -91,6 +91,7 @@ fixture_tear_down (Fixture *fixture, gconstpointer unused)
     g_object_unref (fixture->sources[i]);
 }
 
+/* S30: where what is best is missing, the next one is taken. */
 static void
 test_first_that_works (Fixture *fixture, gconstpointer unused)
 {
@@ -183,7 +184,7 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/desktop/idle-monitor/first-that-works", test_first_that_works },
+    { "/desktop/idle-monitor/S30-first-that-works", test_first_that_works },
     { "/desktop/idle-monitor/none", test_none },
     { "/desktop/idle-monitor/follows", test_follows },
     { "/desktop/idle-monitor/S28-lost", test_lost },

@@ -211,6 +211,7 @@ wait_for (guint *count)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* S20: what the shell sees, in whichever window it is, by a bus that a sandbox reaches, too */
 static void
 test_idle_and_active (Fixture *fixture, gconstpointer unused)
 {
@@ -379,7 +380,7 @@ main (int argc, char *argv[])
     g_print ("skipped: dbus-daemon is not installed\n");
     return 77;
   }
-  g_test_add ("/desktop/idle-mutter/idle-and-active", Fixture, NULL, fixture_set_up,
+  g_test_add ("/desktop/idle-mutter/S20-idle-and-active", Fixture, NULL, fixture_set_up,
               test_idle_and_active, fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S23-inhibited", Fixture, NULL, fixture_set_up, test_inhibited,
               fixture_tear_down);

@@ -198,6 +198,7 @@ wait_for (guint *count)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* S21: what the compositor sees, in whichever window it is, as KWin tells it */
 static void
 test_idle_and_active (gconstpointer data)
 {
@@ -286,9 +287,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/desktop/idle-wayland/version-1", GUINT_TO_POINTER (1),
+  g_test_add_data_func ("/desktop/idle-wayland/S21-version-1", GUINT_TO_POINTER (1),
                         test_idle_and_active);
-  g_test_add_data_func ("/desktop/idle-wayland/version-2", GUINT_TO_POINTER (2),
+  g_test_add_data_func ("/desktop/idle-wayland/S21-version-2", GUINT_TO_POINTER (2),
                         test_idle_and_active);
   g_test_add_func ("/desktop/idle-wayland/absent", test_absent);
   g_test_add_func ("/desktop/idle-wayland/no-seat", test_no_seat);

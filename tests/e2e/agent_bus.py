@@ -34,14 +34,14 @@ def install_service(program):
                    f"Exec=/usr/bin/env -u GSETTINGS_BACKEND -u G_DEBUG {program}\n")
 
 
-def test_one_agent(agent, program):
+def test_s94_one_agent(agent, program):
     """S94"""
     second = run(program)
     assert second.returncode == 0 and "--replace" in second.stderr, second
     assert agent.owns_name()
 
 
-def test_no_server(agent):
+def test_s65_no_server(agent):
     """S65: known before the first reminder, and gone when one comes"""
     wait("it is told", lambda: agent.get("NotificationProblem"))
     server = connect()
@@ -53,7 +53,7 @@ def test_no_server(agent):
     wait("it is told again", lambda: agent.get("NotificationProblem"))
 
 
-def test_replace(agent, program):
+def test_s69_replace(agent, program):
     """S69"""
     before = agent.process
     agent.start("--replace")
@@ -257,9 +257,9 @@ def main(program, ctl, seconds=None):
         if seconds is not None:
             test_flood(agent, int(seconds))
         else:
-            test_one_agent(agent, program)
-            test_no_server(agent)
-            test_replace(agent, program)
+            test_s94_one_agent(agent, program)
+            test_s65_no_server(agent)
+            test_s69_replace(agent, program)
             test_wrong_callers(agent)
             test_diary(agent)
             test_follow(agent, ctl)

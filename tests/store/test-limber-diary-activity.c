@@ -204,6 +204,35 @@ test_flight (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpint (((LimberDaySummary *) days->pdata[0])->sitting_secs, ==, 86400);
 }
 
+/* S83: last month's totals are there after a restart. */
+static void
+test_last_month (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberTransition) transition = make_transition (0);
+  g_autoptr (GPtrArray) months = NULL;
+  g_autoptr (GError) error = NULL;
+  const LimberDaySummary *month;
+  gint64 then = NOW_USEC - 20 * DAY_USEC;
+
+  transition->sitting->started = stamp_at (then);
+  transition->sitting->ended = stamp_at (then + HOUR_USEC);
+  transition->break_record->due = stamp_at (then + HOUR_USEC);
+  transition->break_record->ended = stamp_at (then + HOUR_USEC);
+  transition->break_record->outcome = LIMBER_BREAK_DONE;
+  save (fixture->diary, transition);
+  diary_fixture_reopen (fixture);
+
+  months = limber_diary_summarize (fixture->diary, TODAY - 40, TODAY, LIMBER_SPAN_MONTH,
+                                   LIMBER_ZONE_ANY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (months->len, ==, 1);
+  month = months->pdata[0];
+  /* 2026-02-01 */
+  g_assert_cmpint (month->day, ==, TODAY - 29);
+  g_assert_cmpint (month->sitting_secs, ==, 3600);
+  g_assert_cmpuint (month->n_breaks[LIMBER_BREAK_DONE], ==, 1);
+}
+
 static void
 test_break_summary (DiaryFixture *fixture, gconstpointer data)
 {
@@ -299,6 +328,7 @@ main (int argc, char *argv[])
   diary_test ("/store/diary-activity/session", test_session);
   diary_test ("/store/diary-activity/S15-sitting-over-midnight", test_sitting_over_midnight);
   diary_test ("/store/diary-activity/S14-flight", test_flight);
+  diary_test ("/store/diary-activity/S83-last-month", test_last_month);
   diary_test ("/store/diary-activity/break-summary", test_break_summary);
   diary_test ("/store/diary-activity/async", test_async);
   return g_test_run ();
