@@ -57,6 +57,8 @@ look_changed_cb (LimberPreferences *self)
   const LimberFigureStyle *style = limber_look_get_style (self->look);
 
   limber_figure_view_set_style (self->preview, style);
+  adw_combo_row_set_selected (self->build_row,
+                              (guint) g_settings_get_enum (self->settings, "figure-build"));
   for (guint i = 0; i < self->tone_views->len; i++) {
     LimberFigureStyle toned = *style;
 
@@ -214,8 +216,6 @@ limber_preferences_new (const LimberParts *parts)
   if (exercise != NULL && limber_exercise_get_choreography (exercise) != NULL)
     self->sample = limber_choreography_ref (limber_exercise_get_choreography (exercise));
   limber_figure_view_set_choreography (self->preview, self->sample);
-  adw_combo_row_set_selected (self->build_row,
-                              (guint) g_settings_get_enum (settings, "figure-build"));
   self->settings = g_object_ref (settings);
   mark_lock (self, ADW_ACTION_ROW (self->build_row), "figure-build");
   fill_tones (self, self->skin_row, "figure-skin-tone", LIMBER_N_SKIN_TONES);

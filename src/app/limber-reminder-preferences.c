@@ -17,6 +17,7 @@ struct _LimberReminderPreferences {
   AdwPreferencesPage parent_instance;
 
   GSettings *settings;      /* (owned) (nullable): once the rows are filled */
+  gboolean shows_choice;    /* the row is brought to what the setting says */
   LimberLibrary *library;   /* (owned) */
   LimberAgentClient *agent; /* (owned) */
   AdwPreferencesGroup *gnome_group;
@@ -98,24 +99,42 @@ fill_rows (LimberReminderPreferences *self)
               _ ("Name the Area of the Body"), _ ("Others may see your screen"));
 }
 
+/* Also when another program, or another window of Limber, has chosen */
+static void
+show_chosen_routine (LimberReminderPreferences *self)
+{
+  GListModel *routines = limber_library_get_routines (self->library);
+  g_autofree char *chosen = g_settings_get_string (self->settings, "reminder-routine");
+  guint selected = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (routines); i++) {
+    g_autoptr (LimberRoutine) routine = g_list_model_get_item (routines, i);
+
+    if (g_str_equal (limber_routine_get_id (routine), chosen))
+      selected = i + 1;
+  }
+  self->shows_choice = TRUE;
+  adw_combo_row_set_selected (self->routine_row, selected);
+  self->shows_choice = FALSE;
+}
+
 static void
 fill_routines (LimberReminderPreferences *self)
 {
   GListModel *routines = limber_library_get_routines (self->library);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autofree char *chosen = g_settings_get_string (self->settings, "reminder-routine");
-  guint selected = 0;
 
   gtk_string_list_append (titles, _ ("Whichever Fits"));
   for (guint i = 0; i < g_list_model_get_n_items (routines); i++) {
     g_autoptr (LimberRoutine) routine = g_list_model_get_item (routines, i);
 
     gtk_string_list_append (titles, limber_routine_get_title (routine));
-    if (g_str_equal (limber_routine_get_id (routine), chosen))
-      selected = i + 1;
   }
+  self->shows_choice = TRUE;
   adw_combo_row_set_model (self->routine_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->routine_row, selected);
+  show_chosen_routine (self);
+  g_signal_connect_object (self->settings, "changed::reminder-routine",
+                           G_CALLBACK (show_chosen_routine), self, G_CONNECT_SWAPPED);
   limber_setting_row_mark_lock (ADW_PREFERENCES_ROW (self->routine_row), self->settings,
                                 "reminder-routine");
 }
@@ -126,7 +145,7 @@ routine_selected_cb (LimberReminderPreferences *self)
   guint selected = adw_combo_row_get_selected (self->routine_row);
   g_autoptr (LimberRoutine) routine = NULL;
 
-  if (self->agent == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->settings == NULL || self->shows_choice || selected == GTK_INVALID_LIST_POSITION)
     return;
   if (selected > 0)
     routine = g_list_model_get_item (limber_library_get_routines (self->library), selected - 1);
@@ -212,6 +231,8 @@ limber_reminder_preferences_dispose (GObject *object)
 {
   LimberReminderPreferences *self = LIMBER_REMINDER_PREFERENCES (object);
 
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
   g_clear_object (&self->library);
   g_clear_object (&self->agent);

@@ -631,6 +631,10 @@ test_chosen_routine (AgentWorld *world, gconstpointer data)
   g_settings_set_string (world->settings, "reminder-routine", "neck_shoulders_5min");
   agent_world_start (world);
   g_assert_cmpstr (limber_agent_get_next_routine (world->agent), ==, "neck_shoulders_5min");
+  /* while it runs */
+  g_settings_set_string (world->settings, "reminder-routine", "desk_reset_2min");
+  g_assert_cmpstr (limber_agent_get_next_routine (world->agent), ==, "desk_reset_2min");
+  g_settings_set_string (world->settings, "reminder-routine", "neck_shoulders_5min");
   agent_world_type (world);
   agent_world_advance (world, LIMIT_SECS);
   /* Not on a screen that others may see … */

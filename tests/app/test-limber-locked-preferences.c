@@ -26,10 +26,11 @@ make_policy (void)
 {
   folder = g_dir_make_tmp ("limber-policy-XXXXXX", NULL);
   write_file ("locks", PATH_PREFIX "sound-enabled\n" PATH_PREFIX "sound-volume\n" PATH_PREFIX
-                                   "figure-build\n" PATH_PREFIX "figure-skin-tone\n");
+                                   "figure-build\n" PATH_PREFIX "figure-skin-tone\n" PATH_PREFIX
+                                   "reminder-routine\n");
   write_file ("defaults", "[io/github/limberapp/Limber]\n"
                           "sound-enabled=false\nsound-volume=0.3\nfigure-build='broad'\n"
-                          "figure-skin-tone=uint32 4\n");
+                          "figure-skin-tone=uint32 4\nreminder-routine='desk_reset_2min'\n");
   g_setenv ("LIMBER_POLICY_DIR", folder, TRUE);
   g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
@@ -55,7 +56,7 @@ typedef struct {
 
 static const RowRow rows[] = {
   { "Soft Tones", TRUE }, { "Volume", TRUE },    { "Build", TRUE },
-  { "Skin", TRUE },       { "Clothing", FALSE },
+  { "Skin", TRUE },       { "Clothing", FALSE }, { "Routine", TRUE },
 };
 
 static GtkWidget *
@@ -122,6 +123,36 @@ test_locked_rows (void)
       gtk_range_get_value (GTK_RANGE (find_child (row, GTK_TYPE_SCALE))), 0.3, 1e-6);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (preferences, "Build"))),
                     ==, 2);
+  row = find_row (preferences, "Routine");
+  g_assert_cmpstr (
+      gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==,
+      "2-minute desk reset");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+/* S85: somebody writes the file while the window is open; what is locked stays as it is. */
+static void
+test_changed_from_outside (void)
+{
+  g_autoptr (GSettings) settings = limber_settings_open (NULL);
+  g_autoptr (LimberLibrary) library = limber_library_new (g_getenv ("LIMBER_LIBRARY_DIR"), NULL,
+                                                          NULL);
+  const LimberParts parts = { .library = library, .settings = settings };
+  GtkWidget *preferences;
+  GtkSwitch *discreet;
+  GtkSwitch *tones;
+
+  limber_library_load (library, NULL);
+  preferences = limber_preferences_new (&parts);
+  discreet = GTK_SWITCH (
+      find_child (find_row (preferences, "Discreet Routines Only"), GTK_TYPE_SWITCH));
+  tones = GTK_SWITCH (find_child (find_row (preferences, "Soft Tones"), GTK_TYPE_SWITCH));
+  g_assert_false (gtk_switch_get_active (discreet));
+  write_file ("limber/settings",
+              "[io/github/limberapp/Limber]\ndiscreet=true\nsound-enabled=true\n");
+  while (!gtk_switch_get_active (discreet))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_switch_get_active (tones));
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
@@ -133,7 +164,8 @@ main (int argc, char *argv[])
   make_policy ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/app/locked-preferences/rows", test_locked_rows);
+  g_test_add_func ("/app/locked-preferences/S85-rows", test_locked_rows);
+  g_test_add_func ("/app/locked-preferences/S85-changed-from-outside", test_changed_from_outside);
   status = g_test_run ();
   remove_policy ();
   return status;
