@@ -6,6 +6,7 @@
 #include "agent/limber-agent-runner.h"
 
 #include "agent/limber-agent-service.h"
+#include "agent/limber-memory.h"
 #include "bus/limber-agent-error.h"
 #include "bus/limber-reminders-switch.h"
 #include "desktop/limber-libnotify.h"
@@ -271,6 +272,7 @@ begin_or_wait (LimberAgentRunner *self)
   }
   if (until != LIMBER_REMINDERS_OFF_FOR_GOOD && (self->has_begun || !was_started_by_bus ())) {
     g_message ("%s", _ ("Reminders are turned off until tomorrow."));
+    limber_memory_give_back ();
     return;
   }
   g_printerr ("%s\n", _ ("limber-agent: reminders are turned off"));

@@ -13,12 +13,14 @@
  * Whether reminders are turned off altogether. It is a setting and no state of the agent's, because
  * it has to hold while there is no agent: over logins, and against the bus that would start one.
  *
- * "Until tomorrow" ends by the wall clock, which is looked at again every half minute at most: this
- * may come a little late after a suspend, and wakes nobody while reminders are on or off for good.
+ * "Until tomorrow" ends by the wall clock, for which the clock's alarm is set, and set again when
+ * the clock is: nothing wakes up before. While reminders are on the alarm belongs to the scheduler.
  */
 
-#define KEY           "reminders-off-until"
-#define MAX_WAIT_SECS 30
+#define KEY "reminders-off-until"
+
+/* The two clocks do not go quite alike: an alarm that comes too early is set once more. */
+#define MIN_WAIT_USEC 1000
 
 typedef enum {
   PROP_IS_OFF = 1,
@@ -33,23 +35,10 @@ struct _LimberRemindersSwitch {
   GSettings *settings; /* (owned) */
   LimberClock *clock;  /* (owned) */
   gint64 off_until_usec;
-  guint recheck_id;
+  gboolean has_alarm;
 };
 
 G_DEFINE_FINAL_TYPE (LimberRemindersSwitch, limber_reminders_switch, G_TYPE_OBJECT)
-
-static gboolean read_setting (LimberRemindersSwitch *self);
-
-static gboolean
-recheck_due_cb (gpointer data)
-{
-  LimberRemindersSwitch *self = LIMBER_REMINDERS_SWITCH (data);
-
-  if (read_setting (self))
-    return G_SOURCE_CONTINUE;
-  self->recheck_id = 0;
-  return G_SOURCE_REMOVE;
-}
 
 /* TRUE if it ends by itself, and has not yet */
 static gboolean
@@ -72,12 +61,16 @@ read_setting (LimberRemindersSwitch *self)
 static void
 follow_setting (LimberRemindersSwitch *self)
 {
-  gboolean ends = read_setting (self);
+  if (read_setting (self)) {
+    gint64 wait_usec = self->off_until_usec - limber_clock_get_wall_usec (self->clock);
 
-  if (ends && self->recheck_id == 0)
-    self->recheck_id = g_timeout_add_seconds (MAX_WAIT_SECS, recheck_due_cb, self);
-  else if (!ends)
-    g_clear_handle_id (&self->recheck_id, g_source_remove);
+    self->has_alarm = TRUE;
+    limber_clock_set_alarm (self->clock, limber_clock_get_boot_usec (self->clock)
+                                             + MAX (wait_usec, MIN_WAIT_USEC));
+  } else if (self->has_alarm) {
+    self->has_alarm = FALSE;
+    limber_clock_set_alarm (self->clock, -1);
+  }
 }
 
 static gboolean
@@ -114,7 +107,6 @@ limber_reminders_switch_dispose (GObject *object)
 {
   LimberRemindersSwitch *self = LIMBER_REMINDERS_SWITCH (object);
 
-  g_clear_handle_id (&self->recheck_id, g_source_remove);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
@@ -154,6 +146,7 @@ limber_reminders_switch_new (GSettings *settings, LimberClock *clock)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "wall-changed", G_CALLBACK (follow_setting), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "alarm", G_CALLBACK (follow_setting), self, G_CONNECT_SWAPPED);
   follow_setting (self);
   return self;
 }

@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (
 #define LIMBER_REMINDERS_OFF_FOR_GOOD G_MAXINT64
 
 /* "Turn off reminders", as it stands in the settings. Properties (notify): `is-off`; `off-until`,
- * microseconds since 1970, 0 while they are on. Writing is for the window and limberctl; the agent
- * reads, and ends while they are off. */
+ * microseconds since 1970, 0 while they are on. @clock: its alarm is taken while they are off until
+ * a moment. Writing is for the window and limberctl; the agent reads, and ends while they are off.
+ */
 LimberRemindersSwitch *limber_reminders_switch_new (GSettings *settings, LimberClock *clock);
 
 gboolean limber_reminders_switch_is_off (LimberRemindersSwitch *self);

@@ -7,6 +7,7 @@
 #include "core/limber-moment.h"
 
 #define HOUR (60 * LIMBER_USEC_PER_MIN)
+#define MSEC 1000
 
 typedef struct {
   GSettings *settings;
@@ -42,6 +43,12 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static void
+alarm_cb (guint *n_alarms)
+{
+  (*n_alarms)++;
+}
+
+static void
 test_for_good (Fixture *self, gconstpointer data)
 {
   g_assert_false (limber_reminders_switch_is_off (self->reminders));
@@ -60,11 +67,38 @@ static void
 test_until_tomorrow (Fixture *self, gconstpointer data)
 {
   g_assert_true (limber_reminders_switch_turn_off_until_tomorrow (self->reminders));
-  limber_fake_clock_advance (self->clock, 2 * HOUR - 1);
+  limber_fake_clock_advance (self->clock, 2 * HOUR - MSEC);
   g_assert_true (limber_reminders_switch_is_off (self->reminders));
-  limber_fake_clock_advance (self->clock, 1);
-  g_assert_false (limber_reminders_switch_is_off (self->reminders));
+  /* told at the moment, with no look in between */
+  limber_fake_clock_advance (self->clock, MSEC);
   g_assert_cmpuint (self->n_turned, ==, 2);
+  g_assert_false (limber_reminders_switch_is_off (self->reminders));
+}
+
+/* Somebody else used the alarm meanwhile, as an agent that ends does. */
+static void
+test_alarm_taken (Fixture *self, gconstpointer data)
+{
+  g_assert_true (limber_reminders_switch_turn_off_until_tomorrow (self->reminders));
+  limber_clock_set_alarm (LIMBER_CLOCK (self->clock), -1);
+  g_assert_true (limber_reminders_switch_is_off (self->reminders));
+  limber_fake_clock_advance (self->clock, 2 * HOUR);
+  g_assert_cmpuint (self->n_turned, ==, 2);
+}
+
+/* While they are on the alarm is not touched: it is the scheduler's. */
+static void
+test_alarm_left_alone (Fixture *self, gconstpointer data)
+{
+  guint n_alarms = 0;
+
+  g_signal_connect_swapped (self->clock, "alarm", G_CALLBACK (alarm_cb), &n_alarms);
+  limber_clock_set_alarm (LIMBER_CLOCK (self->clock),
+                          limber_clock_get_boot_usec (LIMBER_CLOCK (self->clock)) + HOUR);
+  g_assert_false (limber_reminders_switch_is_off (self->reminders));
+  limber_clock_emit_wall_changed (LIMBER_CLOCK (self->clock));
+  limber_fake_clock_advance (self->clock, HOUR);
+  g_assert_cmpuint (n_alarms, ==, 1);
 }
 
 /* Slept through: the end is noticed at the first look */
@@ -108,6 +142,8 @@ main (int argc, char *argv[])
 
   ADD ("for-good", test_for_good);
   ADD ("until-tomorrow", test_until_tomorrow);
+  ADD ("alarm-taken", test_alarm_taken);
+  ADD ("alarm-left-alone", test_alarm_left_alone);
   ADD ("suspend", test_suspend);
   ADD ("from-outside", test_from_outside);
   ADD ("clock-set", test_clock_set);

@@ -13,7 +13,7 @@ import sys
 import time
 
 from real_agent import (NAME, PATH, PATIENCE_S, FakeWindow, RealAgent, Refused, connect, get_diary_path,
-                        wait)
+                        wait, write_settings)
 from gi.repository import Gio, GLib
 
 FLOOD_PER_S = 10000
@@ -187,6 +187,23 @@ def test_turned_off(agent, ctl):
     assert agent.process.poll() is None
     assert run(ctl, "agent", "start").returncode == 0
     wait("it is back", lambda: agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+    test_next_day(agent)
+
+
+def test_next_day(agent):
+    """The moment comes, and nobody has to do anything."""
+    seconds = 3
+    while True:
+        until = time.time() + seconds
+        write_settings(reminders_off_until=int(until * 10**6))
+        wait("it lets go of the name, or it is too late",
+             lambda: not agent.owns_name() or time.time() > until)
+        if not agent.owns_name():
+            break
+        # a slow machine
+        seconds *= 2
+    wait("it is back by itself", agent.owns_name)
+    assert time.time() >= until
 
 
 def test_no_bus(program):
