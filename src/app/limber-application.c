@@ -227,6 +227,22 @@ get_help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   limber_dialog_present (help, GTK_WIDGET (window));
 }
 
+/* Built when it is asked for: GTK's own way builds it with every window, before the first frame. */
+static void
+shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LimberWindow *window = ensure_window (user_data);
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *shortcuts;
+
+  if (window == NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/limberapp/Limber/limber-shortcuts.ui");
+  shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (window));
+  gtk_window_present (shortcuts);
+}
+
 static void
 log_pain_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -317,6 +333,7 @@ limber_application_startup (GApplication *application)
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.get-help", { "F1" } },
+    { "app.shortcuts", { "<Control>question", "<Control>F1" } },
     { "win.search", { "<Control>f" } },
     { "window.close", { "<Control>w" } },
     { "win.show-section(1)", { "<Control>1", "<Alt>1" } },
@@ -371,6 +388,7 @@ limber_application_init (LimberApplication *self)
     { "turn-on", turn_on_activated_cb },
     { "preferences", preferences_activated_cb },
     { "get-help", get_help_activated_cb },
+    { "shortcuts", shortcuts_activated_cb },
     { "log-pain", log_pain_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },
