@@ -5,6 +5,8 @@
 
 #include "agent/limber-banner.h"
 
+#include "core/limber-discretion.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -284,7 +286,7 @@ limber_banner_show_break (LimberBanner *self, const LimberReminderFacts *facts, 
 void
 limber_banner_show_ready (LimberBanner *self, const char *routine_title)
 {
-  const char *body = routine_title != NULL && limber_reminder_text_is_neutral (routine_title)
+  const char *body = routine_title != NULL && limber_discretion_allows (routine_title)
                          ? routine_title
                          : _ ("Your break waits in Limber’s window.");
   LimberNotification *notification = limber_notification_new (_ ("Ready, click to begin"), body,

@@ -5,10 +5,9 @@
 
 #include "agent/limber-reminder-text.h"
 
-#include "core/limber-vocabulary.h"
+#include "core/limber-discretion.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
  * LimberReminderText:
@@ -116,7 +115,7 @@ describe_routine (const LimberReminderFacts *facts)
   if (facts->areas != NULL)
     /* Translators: name of a routine, its length, areas of the body */
     return g_strdup_printf (_ ("%s, %s (%s)"), title, length, facts->areas);
-  if (!limber_reminder_text_is_neutral (title))
+  if (!limber_discretion_allows (title))
     title = _ ("Stretching");
   /* Translators: name of a routine, and its length, as in "2 minutes" */
   return g_strdup_printf (_ ("%s, %s"), title, length);
@@ -133,51 +132,4 @@ limber_reminder_text_build_body (const LimberReminderFacts *facts)
   if (sitting != NULL)
     return g_steal_pointer (&sitting);
   return routine != NULL ? g_steal_pointer (&routine) : g_strdup ("");
-}
-
-/* Whether @word begins a word of @text, both folded: "neck" does in "neckline", as "back" in
- * "backache". */
-static gboolean
-begins_word (const char *text, const char *word)
-{
-  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
-    if (at == text || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-names_any (const char *folded, const char *words, glong min_length)
-{
-  g_auto (GStrv) parts = g_strsplit_set (words, "; /-", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++) {
-    g_autofree char *word = g_utf8_casefold (parts[i], -1);
-
-    if (g_utf8_strlen (word, -1) >= min_length && begins_word (folded, word))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-gboolean
-limber_reminder_text_is_neutral (const char *title)
-{
-  static const char english_words[] = "back;spine;pain;ache;hurt;stiff;tight;sore;disc;sciatica;"
-                                      "neck;shoulder;hip;wrist;eye;clinic;"
-                                      "therapy;patient;contracture";
-  g_autofree char *folded = g_utf8_casefold (title, -1);
-  const char *const *areas = limber_vocabulary_list (LIMBER_VOCABULARY_AREA);
-
-  /* Translators: beginnings of words, between semicolons, that a notification does not show where
-     colleagues may see it: parts of the body, pain, clinics. The names of body areas are looked for
-     besides. */
-  if (names_any (folded, english_words, 3)
-      || names_any (folded, _ ("back;spine;pain;ache;hurt;stiff;tight;sore;clinic;therapy"), 3))
-    return FALSE;
-  for (guint i = 0; areas[i] != NULL; i++)
-    /* "of" and "the" in a title say nothing. */
-    if (names_any (folded, limber_vocabulary_get_title (LIMBER_VOCABULARY_AREA, areas[i]), 4))
-      return FALSE;
-  return TRUE;
 }

@@ -33,8 +33,4 @@ char *limber_reminder_text_build_title (const LimberReminderFacts *facts);
 char *limber_reminder_text_build_body (const LimberReminderFacts *facts);
 guint limber_reminder_text_get_n_titles (void);
 
-/* Whether @title can stand on a screen that others may see: it names no part of the body and
- * nothing that hurts, in the user's language or in English. */
-gboolean limber_reminder_text_is_neutral (const char *title);
-
 G_END_DECLS
