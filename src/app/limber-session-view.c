@@ -6,6 +6,7 @@
 #include "app/limber-session-view.h"
 
 #include "app/limber-duration-text.h"
+#include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
 
 #include <adwaita.h>
@@ -15,13 +16,15 @@
  *
  * Pages: laptop (floor routines) → ready (only while the window is not in front) → stage → done or
  * pain. Keys are handled here, below the focused button: Space, Return and Page Down pause and go
- * on (a one-button remote has no other), arrows and media keys move. CSS node `sessionview`. */
+ * on (a one-button remote has no other), arrows and media keys move. Media keys that the desktop
+ * takes for itself come in by the bus while a session runs. CSS node `sessionview`. */
 struct _LimberSessionView {
   GtkWidget parent_instance;
 
-  LimberSession *session; /* (owned) */
-  LimberLook *look;       /* (owned) */
-  GSettings *settings;    /* (owned) */
+  LimberSession *session;      /* (owned) */
+  LimberLook *look;            /* (owned) */
+  GSettings *settings;         /* (owned) */
+  LimberSessionRemote *remote; /* (owned) (nullable): from the first second to the last */
   GtkWidget *toasts;
   GtkWidget *header;
   AdwWindowTitle *heading;
@@ -217,8 +220,18 @@ begin (LimberSessionView *self)
   g_clear_handle_id (&self->patience_source_id, g_source_remove);
   show_page (self, "stage", GTK_WIDGET (self));
   ensure_player (self);
-  if (limber_coach_start (get_coach (self)))
-    set_inhibited (self, TRUE);
+  if (!limber_coach_start (get_coach (self)))
+    return;
+  set_inhibited (self, TRUE);
+  self->remote = limber_session_remote_new (GTK_WIDGET (self), self->session, self->settings);
+}
+
+static void
+end_session (LimberSessionView *self)
+{
+  set_ticking (self, FALSE);
+  set_inhibited (self, FALSE);
+  g_clear_object (&self->remote);
 }
 
 static gboolean
@@ -309,8 +322,7 @@ level_changed_cb (LimberSessionView *self)
 static void
 session_finished_cb (LimberSessionView *self)
 {
-  set_ticking (self, FALSE);
-  set_inhibited (self, FALSE);
+  end_session (self);
   switch (limber_coach_get_end (get_coach (self))) {
   case LIMBER_COACH_END_COMPLETED:
     show_done (self);
@@ -418,8 +430,10 @@ close_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
-escape (LimberSessionView *self)
+escape_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  LimberSessionView *self = user_data;
+
   if (self->window != NULL && gtk_window_is_fullscreen (self->window))
     gtk_window_unfullscreen (self->window);
   else
@@ -455,6 +469,9 @@ get_key_action (guint key)
     return "easier";
   case GDK_KEY_F11:
     return "fullscreen";
+  case GDK_KEY_Escape:
+  case GDK_KEY_AudioStop:
+    return "escape";
   default:
     return NULL;
   }
@@ -468,13 +485,10 @@ key_pressed_cb (LimberSessionView *self, guint key, guint keycode, GdkModifierTy
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Escape || key == GDK_KEY_AudioStop) {
-    escape (self);
-    return GDK_EVENT_STOP;
-  }
   if (action == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (g_str_equal (page, "stage") || g_str_equal (action, "fullscreen")) {
+  if (g_str_equal (page, "stage") || g_str_equal (action, "fullscreen")
+      || g_str_equal (action, "escape")) {
     g_action_group_activate_action (G_ACTION_GROUP (self->actions), action, NULL);
     return GDK_EVENT_STOP;
   }
@@ -519,8 +533,7 @@ limber_session_view_leave (LimberSessionView *self)
   g_return_if_fail (LIMBER_IS_SESSION_VIEW (self));
 
   g_clear_handle_id (&self->patience_source_id, g_source_remove);
-  set_ticking (self, FALSE);
-  set_inhibited (self, FALSE);
+  end_session (self);
   limber_coach_stop (get_coach (self));
   limber_session_set_player (self->session, NULL);
 }
@@ -626,6 +639,7 @@ limber_session_view_init (LimberSessionView *self)
     { "fullscreen", fullscreen_activated_cb },
     { "hurts", hurts_activated_cb },
     { "easier", easier_activated_cb },
+    { "escape", escape_activated_cb },
     { "close", close_activated_cb },
   };
 
