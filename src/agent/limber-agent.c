@@ -77,6 +77,9 @@ tell_changed_cb (gpointer data)
   LimberAgent *self = LIMBER_AGENT (data);
 
   self->changed_id = 0;
+  if (self->scheduler != NULL && self->holds != NULL)
+    limber_hold_watch_set_attentive (self->holds,
+                                     limber_scheduler_is_banner_live (self->scheduler));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }

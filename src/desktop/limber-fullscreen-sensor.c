@@ -13,7 +13,8 @@
  *
  * Reads _NET_ACTIVE_WINDOW of the root window and _NET_WM_STATE of that one. Watching them all day
  * would wake the process with every change of focus, for a question that is asked when a break is
- * due; so they are watched only from a look that finds a full screen to its end.
+ * due; so they are watched only from a look that finds a full screen to its end, and while it is to
+ * be attentive.
  */
 
 #define MAX_STATES 64 /* atoms of _NET_WM_STATE; there are a dozen kinds */
@@ -31,7 +32,8 @@ struct _LimberFullscreenSensor {
   LimberXDisplay *display; /* (owned) */
   gboolean is_started;
   Atom atoms[N_ATOMS];
-  Window watched; /* the full-screen window; None for none */
+  gboolean is_attentive;
+  Window watched; /* the full-screen window, or the active one if attentive; None for none */
   LimberSensorState state;
   char *reason; /* (owned) (nullable) */
 };
@@ -105,7 +107,16 @@ is_fullscreen (LimberFullscreenSensor *self, Display *display, Window window)
   return is_found;
 }
 
-/* Both places where the end of a full screen shows, or none */
+static void
+watch_root (LimberFullscreenSensor *self, Display *display)
+{
+  gboolean is_wanted = self->watched != None || self->is_attentive;
+
+  XSelectInput (display, DefaultRootWindow (display), is_wanted ? PropertyChangeMask : NoEventMask);
+  XFlush (display);
+}
+
+/* Both places where the beginning or end of a full screen shows, or none */
 static void
 watch (LimberFullscreenSensor *self, Display *display, Window window)
 {
@@ -116,10 +127,8 @@ watch (LimberFullscreenSensor *self, Display *display, Window window)
     XSelectInput (display, self->watched, NoEventMask);
   if (window != None)
     XSelectInput (display, window, PropertyChangeMask | StructureNotifyMask);
-  XSelectInput (display, DefaultRootWindow (display),
-                window != None ? PropertyChangeMask : NoEventMask);
-  XFlush (display);
   self->watched = window;
+  watch_root (self, display);
 }
 
 static void
@@ -127,27 +136,28 @@ look (LimberFullscreenSensor *self)
 {
   Display *display = limber_x_display_get_handle (self->display);
   Window window = None;
+  gboolean is_full = FALSE;
 
   if (display == NULL)
     return;
   window = find_active_window (self, display);
-  if (window != None && !is_fullscreen (self, display, window))
-    window = None;
+  is_full = window != None && is_fullscreen (self, display, window);
   if (limber_x_display_get_handle (self->display) == NULL)
     return; /* the server went meanwhile, which is told */
   /* Watched first and then looked at again, so that nothing happens in between. */
-  if (window != self->watched) {
+  if ((is_full || self->is_attentive) && window != self->watched) {
     watch (self, display, window);
-    if (window != None && !is_fullscreen (self, display, window))
-      watch (self, display, window = None);
+    is_full = window != None && is_fullscreen (self, display, window);
   }
-  set_state (self, window != None ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
+  if (!is_full && !self->is_attentive)
+    watch (self, display, None);
+  set_state (self, is_full ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
 }
 
 static void
 event_cb (LimberFullscreenSensor *self, XEvent *event, LimberXDisplay *display)
 {
-  if (!self->is_started || self->watched == None)
+  if (!self->is_started || (self->watched == None && !self->is_attentive))
     return;
   if ((event->type == PropertyNotify
        && (event->xproperty.atom == self->atoms[ATOM_ACTIVE_WINDOW]
@@ -181,6 +191,7 @@ open_display (LimberFullscreenSensor *self)
   }
   XInternAtoms (limber_x_display_get_handle (self->display), (char **) names, N_ATOMS, False,
                 self->atoms);
+  watch_root (self, limber_x_display_get_handle (self->display));
   return TRUE;
 }
 
@@ -203,8 +214,11 @@ limber_fullscreen_sensor_stop (LimberSensor *sensor)
   LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (sensor);
   Display *display = limber_x_display_get_handle (self->display);
 
-  if (display != NULL)
+  self->is_attentive = FALSE;
+  if (display != NULL) {
     watch (self, display, None);
+    watch_root (self, display);
+  }
   self->watched = None;
   self->is_started = FALSE;
   self->state = LIMBER_SENSOR_UNASKED;
@@ -217,6 +231,21 @@ limber_fullscreen_sensor_refresh (LimberSensor *sensor)
 
   if (self->is_started && (self->state != LIMBER_SENSOR_ABSENT || open_display (self)))
     look (self);
+}
+
+static void
+limber_fullscreen_sensor_set_attentive (LimberSensor *sensor, gboolean is_attentive)
+{
+  LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (sensor);
+  Display *display = limber_x_display_get_handle (self->display);
+
+  if (self->is_attentive == is_attentive)
+    return;
+  self->is_attentive = is_attentive;
+  if (!self->is_started || display == NULL)
+    return;
+  watch_root (self, display);
+  look (self);
 }
 
 static const char *
@@ -243,6 +272,7 @@ limber_fullscreen_sensor_sensor_init (LimberSensorInterface *iface)
   iface->start = limber_fullscreen_sensor_start;
   iface->stop = limber_fullscreen_sensor_stop;
   iface->refresh = limber_fullscreen_sensor_refresh;
+  iface->set_attentive = limber_fullscreen_sensor_set_attentive;
   iface->get_name = limber_fullscreen_sensor_get_name;
   iface->get_state = limber_fullscreen_sensor_get_state;
   iface->get_reason = limber_fullscreen_sensor_get_reason;

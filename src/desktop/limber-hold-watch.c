@@ -91,6 +91,7 @@ struct _LimberHoldWatch {
 
   LimberSensorGroup *groups[LIMBER_N_HOLDS]; /* (owned) (nullable): until started NULL */
   GListStore *sensors[LIMBER_N_HOLDS];       /* (owned) (element-type LimberSensor) */
+  gboolean is_attentive;
 };
 
 static guint changed_signal;
@@ -215,6 +216,20 @@ limber_hold_watch_refresh (LimberHoldWatch *self)
   for (int hold = 0; hold < LIMBER_N_HOLDS; hold++) {
     if (self->groups[hold] != NULL)
       limber_sensor_group_refresh (self->groups[hold]);
+  }
+}
+
+void
+limber_hold_watch_set_attentive (LimberHoldWatch *self, gboolean is_attentive)
+{
+  g_return_if_fail (LIMBER_IS_HOLD_WATCH (self));
+
+  if (self->is_attentive == is_attentive)
+    return;
+  self->is_attentive = is_attentive;
+  for (int hold = 0; hold < LIMBER_N_HOLDS; hold++) {
+    if (self->groups[hold] != NULL)
+      limber_sensor_group_set_attentive (self->groups[hold], is_attentive);
   }
 }
 

@@ -26,6 +26,9 @@ void limber_hold_watch_start (LimberHoldWatch *self);
 /* Reads at once what does not tell of itself, as whether a window is full screen: to be called when
  * a break is about to be offered. */
 void limber_hold_watch_refresh (LimberHoldWatch *self);
+/* Whether what does not tell of itself is watched: to be asked for while a break is on the screen,
+ * which a cause that begins takes away. */
+void limber_hold_watch_set_attentive (LimberHoldWatch *self, gboolean is_attentive);
 gboolean limber_hold_watch_is_on (LimberHoldWatch *self, LimberHold hold);
 /* (transfer none) (element-type LimberSensor): of one cause */
 GListModel *limber_hold_watch_get_sensors (LimberHoldWatch *self, LimberHold hold);

@@ -154,6 +154,23 @@ limber_sensor_group_refresh (LimberSensorGroup *self)
   for_each_sensor (self, limber_sensor_refresh);
 }
 
+/**
+ * limber_sensor_group_set_attentive:
+ * @self: a group that has started
+ * @is_attentive: whether what does not tell of itself is watched
+ */
+void
+limber_sensor_group_set_attentive (LimberSensorGroup *self, gboolean is_attentive)
+{
+  g_return_if_fail (LIMBER_IS_SENSOR_GROUP (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->sensors); i++) {
+    g_autoptr (LimberSensor) sensor = g_list_model_get_item (self->sensors, i);
+
+    limber_sensor_set_attentive (sensor, is_attentive);
+  }
+}
+
 gboolean
 limber_sensor_group_is_on (LimberSensorGroup *self)
 {

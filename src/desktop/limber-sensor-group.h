@@ -16,6 +16,7 @@ LimberSensorGroup *limber_sensor_group_new (GListModel *sensors);
 
 void limber_sensor_group_start (LimberSensorGroup *self);
 void limber_sensor_group_refresh (LimberSensorGroup *self);
+void limber_sensor_group_set_attentive (LimberSensorGroup *self, gboolean is_attentive);
 gboolean limber_sensor_group_is_on (LimberSensorGroup *self);
 /* (transfer none): each with its name, its state, and why it is absent */
 GListModel *limber_sensor_group_get_sensors (LimberSensorGroup *self);

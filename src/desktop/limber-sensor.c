@@ -48,6 +48,15 @@ limber_sensor_refresh (LimberSensor *self)
     LIMBER_SENSOR_GET_IFACE (self)->refresh (self);
 }
 
+void
+limber_sensor_set_attentive (LimberSensor *self, gboolean is_attentive)
+{
+  g_return_if_fail (LIMBER_IS_SENSOR (self));
+
+  if (LIMBER_SENSOR_GET_IFACE (self)->set_attentive != NULL)
+    LIMBER_SENSOR_GET_IFACE (self)->set_attentive (self, is_attentive);
+}
+
 const char *
 limber_sensor_get_name (LimberSensor *self)
 {

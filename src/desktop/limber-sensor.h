@@ -20,6 +20,8 @@ typedef enum {
  * @start: begins to watch; what is found is told by ::changed, later
  * @stop: ends; nothing is emitted any more
  * @refresh: (nullable): reads at once what does not tell of itself
+ * @set_attentive: (nullable): whether what does not tell of itself is to be watched for a while,
+ *   although that wakes the process up
  * @get_name: (transfer none): for people who look for a fault ("GNOME screen saver")
  * @get_state: what is known
  * @get_reason: (transfer none) (nullable): why it is absent
@@ -33,6 +35,7 @@ struct _LimberSensorInterface {
   void (*start) (LimberSensor *self);
   void (*stop) (LimberSensor *self);
   void (*refresh) (LimberSensor *self);
+  void (*set_attentive) (LimberSensor *self, gboolean is_attentive);
   const char *(*get_name) (LimberSensor *self);
   LimberSensorState (*get_state) (LimberSensor *self);
   const char *(*get_reason) (LimberSensor *self);
@@ -41,6 +44,7 @@ struct _LimberSensorInterface {
 void limber_sensor_start (LimberSensor *self);
 void limber_sensor_stop (LimberSensor *self);
 void limber_sensor_refresh (LimberSensor *self);
+void limber_sensor_set_attentive (LimberSensor *self, gboolean is_attentive);
 const char *limber_sensor_get_name (LimberSensor *self);
 LimberSensorState limber_sensor_get_state (LimberSensor *self);
 const char *limber_sensor_get_reason (LimberSensor *self);

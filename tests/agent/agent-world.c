@@ -84,6 +84,12 @@ fake_fact_refresh (LimberSensor *sensor)
   limber_sensor_emit_changed (sensor);
 }
 
+static void
+fake_fact_set_attentive (LimberSensor *sensor, gboolean is_attentive)
+{
+  FAKE_FACT (sensor)->is_attentive = is_attentive;
+}
+
 static const char *
 fake_fact_get_name (LimberSensor *sensor)
 {
@@ -108,6 +114,7 @@ fake_fact_sensor_init (LimberSensorInterface *iface)
   iface->start = fake_fact_start;
   iface->stop = fake_fact_stop;
   iface->refresh = fake_fact_refresh;
+  iface->set_attentive = fake_fact_set_attentive;
   iface->get_name = fake_fact_get_name;
   iface->get_state = fake_fact_get_state;
   iface->get_reason = fake_fact_get_reason;
@@ -127,7 +134,7 @@ void
 agent_world_set_fact (FakeFact *fact, gboolean is_on)
 {
   fact->is_on = is_on;
-  if (!fact->is_quiet)
+  if (!fact->is_quiet || fact->is_attentive)
     limber_sensor_emit_changed (LIMBER_SENSOR (fact));
 }
 

@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (FakeFact, fake_fact, FAKE, FACT, GObject)
 struct _FakeFact {
   GObject parent_instance;
   gboolean is_on;
-  gboolean is_quiet; /* does not tell of itself */
+  gboolean is_quiet; /* does not tell of itself unless it is attentive */
+  gboolean is_attentive;
   guint n_refreshed;
 };
 

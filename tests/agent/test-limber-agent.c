@@ -408,6 +408,24 @@ test_full_screen (AgentWorld *world, gconstpointer data)
   g_assert_nonnull (agent_world_get_title (world));
 }
 
+/* S51: a film begins while the banner is up. It is watched for then, and not all day. */
+static void
+test_full_screen_later (AgentWorld *world, gconstpointer data)
+{
+  world->fullscreen->is_quiet = TRUE;
+  agent_world_start (world);
+  agent_world_type (world);
+  g_assert_false (world->fullscreen->is_attentive);
+  agent_world_advance (world, LIMIT_SECS);
+  g_assert_nonnull (agent_world_get_title (world));
+  g_assert_true (world->fullscreen->is_attentive);
+  agent_world_set_fact (world->fullscreen, TRUE);
+  agent_world_settle (world);
+  g_assert_null (agent_world_get_title (world));
+  g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_HELD);
+  g_assert_false (world->fullscreen->is_attentive);
+}
+
 /* S06 */
 static void
 test_lock (AgentWorld *world, gconstpointer data)
@@ -685,6 +703,7 @@ main (int argc, char *argv[])
   ADD ("S32-credited", test_credited);
   ADD ("S33-empty-chair", test_empty_chair);
   ADD ("S51-full-screen", test_full_screen);
+  ADD ("S51-full-screen-later", test_full_screen_later);
   ADD ("S60-withdrawn-at-start", test_withdrawn_at_start);
   ADD ("S61-closed-by-hand", test_closed_by_hand);
   ADD ("S62-restart", test_restart);

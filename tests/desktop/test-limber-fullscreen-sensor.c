@@ -194,6 +194,52 @@ test_no_wakeups (Fixture *fixture, gconstpointer unused)
                    ==, 0);
 }
 
+/* S51: a film that begins while a reminder is on the screen; afterwards nobody is woken up again.
+ */
+static void
+test_attentive (Fixture *fixture, gconstpointer unused)
+{
+  Window mail = open_window (fixture);
+  Window film = open_window (fixture);
+
+  limber_sensor_start (fixture->sensor);
+  set_active (fixture, mail);
+  limber_sensor_set_attentive (fixture->sensor, TRUE);
+  g_assert_cmpint (limber_sensor_get_state (fixture->sensor), ==, LIMBER_SENSOR_OFF);
+  set_fullscreen (fixture, mail, TRUE);
+  wait_for (fixture, LIMBER_SENSOR_ON);
+  set_fullscreen (fixture, mail, FALSE);
+  wait_for (fixture, LIMBER_SENSOR_OFF);
+  set_fullscreen (fixture, film, TRUE);
+  set_active (fixture, film);
+  wait_for (fixture, LIMBER_SENSOR_ON);
+  limber_sensor_set_attentive (fixture->sensor, FALSE);
+  set_active (fixture, mail);
+  wait_for (fixture, LIMBER_SENSOR_OFF);
+
+  XSync (limber_x_display_get_handle (fixture->display), False); /* it has stopped watching */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  set_active (fixture, film);
+  set_active (fixture, None);
+  XSync (limber_x_display_get_handle (fixture->display), False);
+  g_assert_cmpint (XEventsQueued (limber_x_display_get_handle (fixture->display), QueuedAlready),
+                   ==, 0);
+}
+
+/* S51: none is active yet when it begins to be attentive */
+static void
+test_attentive_to_none (Fixture *fixture, gconstpointer unused)
+{
+  Window film = open_window (fixture);
+
+  limber_sensor_start (fixture->sensor);
+  limber_sensor_set_attentive (fixture->sensor, TRUE);
+  set_fullscreen (fixture, film, TRUE);
+  set_active (fixture, film);
+  wait_for (fixture, LIMBER_SENSOR_ON);
+}
+
 /* S28: the server dies; Xlib would end the process. */
 static void
 test_server_dies (Fixture *fixture, gconstpointer unused)
@@ -245,6 +291,8 @@ main (int argc, char *argv[])
   }
   add ("no-window-manager", test_no_window_manager);
   add ("S51-ends-by-state", test_ends_by_state);
+  add ("S51-attentive", test_attentive);
+  add ("S51-attentive-to-none", test_attentive_to_none);
   add ("ends-by-focus", test_ends_by_focus);
   add ("ends-by-closing", test_ends_by_closing);
   add ("no-wakeups", test_no_wakeups);
