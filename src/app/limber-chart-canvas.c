@@ -5,30 +5,33 @@
 
 #include "app/limber-chart-canvas.h"
 
+#include "app/limber-chart-gestures.h"
+#include "app/limber-chart-point.h"
+#include "app/limber-chart-readout.h"
+
 #include <math.h>
 
 /* LimberChartCanvas shows one LimberChart, and which of its points the person looks at.
  *
- * Each point is a child over its column: invisible, focusable, and a list item that says what the
- * point says, so that a screen reader reads the chart as a person with a pointer does. Tab comes to
- * one point and leaves from it; arrows, Home and End go from point to point, Page Up and Page Down
- * to earlier and later ones, + and - zoom. The chart is painted once and kept until size, style or
- * chart change. It asks for other days by signals and knows no date. CSS nodes `chart` > `point`;
- * role list. Main thread. */
+ * Each point is a child over its column, so that a screen reader reads the chart as a person with a
+ * pointer does. Tab comes to one point and leaves from it; arrows, Home and End go from point to
+ * point, Page Up and Page Down to earlier and later ones, + and - zoom. The chart is painted once
+ * and kept until size, style or chart change. It asks for other days by signals and knows no date.
+ * CSS nodes `chart` > `point`; role list. Main thread. */
 struct _LimberChartCanvas {
   GtkWidget parent_instance;
 
-  LimberChart *chart; /* (owned) (nullable) */
-  GArray *places;     /* (owned) (element-type double) */
-  GPtrArray *points;  /* (owned) (element-type GtkWidget): children, in order */
-  GPtrArray *texts;   /* (owned) (element-type utf8): of the points */
+  LimberChart *chart;            /* (owned) (nullable) */
+  LimberChartGestures *gestures; /* (owned) */
+  GArray *places;     /* (owned) (element-type double): of the points, on the time axis */
+  GPtrArray *points;  /* (owned) (element-type LimberChartPoint): children, in order; those
+                       * after the last place are hidden and wait for a chart with more */
+  LimberChartBox box; /* of the first panel */
   int cursor;
   double hover_x; /* -1: the pointer is elsewhere */
   LimberChartStyle style;
   char *font_family;      /* (owned) (nullable) */
   GskRenderNode *picture; /* (owned) (nullable) */
-  double pan_offset_px;
-  double pinch_scale;
 };
 
 typedef enum {
@@ -45,13 +48,9 @@ static guint signals[SIGNAL_ZOOMED + 1];
 
 #define MIN_WIDTH_PX     220
 #define NATURAL_WIDTH_PX 640
+#define MIN_COLUMN_PX    6
 #define CURSOR_PX        2
 #define ZOOM_STEP        1.5
-#define WHEEL_STEP       1.2
-#define WHEEL_PAN_SHARE  0.1
-#define BUBBLE_EM        22.0 /* width of the read-out, and its other measures */
-#define BUBBLE_PAD_EM    0.6
-#define BUBBLE_GAP_EM    0.7
 #define POINTS_PER_INCH  72.0
 
 G_DEFINE_FINAL_TYPE (LimberChartCanvas, limber_chart_canvas, GTK_TYPE_WIDGET)
@@ -81,10 +80,21 @@ read_font (LimberChartCanvas *self)
 }
 
 static LimberChartBox
-get_box (LimberChartCanvas *self, guint panel)
+get_panel_box (LimberChartCanvas *self, guint panel)
 {
   return limber_chart_get_panel_box (self->chart, panel, gtk_widget_get_width (GTK_WIDGET (self)),
                                      gtk_widget_get_height (GTK_WIDGET (self)), &self->style);
+}
+
+/* After chart, size, font or direction have changed */
+static void
+update_box (LimberChartCanvas *self)
+{
+  if (self->chart == NULL)
+    return;
+  self->box = get_panel_box (self, 0);
+  limber_chart_gestures_set_area (self->gestures, self->box.x, self->box.width,
+                                  self->style.is_right_to_left);
 }
 
 static double
@@ -96,9 +106,13 @@ get_place (LimberChartCanvas *self, guint point)
 static double
 get_point_x (LimberChartCanvas *self, guint point)
 {
-  LimberChartBox box = get_box (self, 0);
+  return limber_chart_x_to_px (self->chart, &self->box, &self->style, get_place (self, point));
+}
 
-  return limber_chart_x_to_px (self->chart, &box, &self->style, get_place (self, point));
+static LimberChartPoint *
+get_point (LimberChartCanvas *self, guint point)
+{
+  return g_ptr_array_index (self->points, point);
 }
 
 /* -1 where there is none */
@@ -122,9 +136,11 @@ find_nearest (LimberChartCanvas *self, double x)
 static int
 find_focused (LimberChartCanvas *self)
 {
-  for (guint i = 0; i < self->points->len; i++) {
-    if (gtk_widget_has_focus (g_ptr_array_index (self->points, i)))
-      return (int) i;
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  for (guint i = 0; focus != NULL && i < self->places->len; i++) {
+    if (focus == GTK_WIDGET (get_point (self, i)))
+      return gtk_widget_has_focus (focus) ? (int) i : -1;
   }
   return -1;
 }
@@ -164,10 +180,10 @@ pointer_left_cb (GtkEventControllerMotion *controller, LimberChartCanvas *self)
 static gboolean
 focus_point (LimberChartCanvas *self, int point)
 {
-  if (point < 0 || point >= (int) self->points->len)
+  if (point < 0 || point >= (int) self->places->len)
     return FALSE;
   self->hover_x = -1;
-  gtk_widget_grab_focus (g_ptr_array_index (self->points, point));
+  gtk_widget_grab_focus (GTK_WIDGET (get_point (self, (guint) point)));
   update_cursor (self);
   return TRUE;
 }
@@ -194,13 +210,11 @@ zoom (LimberChartCanvas *self, double factor, double share)
 static double
 get_cursor_share (LimberChartCanvas *self)
 {
-  LimberChartBox box;
   double share;
 
   if (self->chart == NULL || self->cursor < 0)
     return 1;
-  box = get_box (self, 0);
-  share = (get_point_x (self, (guint) self->cursor) - box.x) / box.width;
+  share = (get_point_x (self, (guint) self->cursor) - self->box.x) / self->box.width;
   return self->style.is_right_to_left ? 1 - share : share;
 }
 
@@ -211,7 +225,7 @@ move_cursor (LimberChartCanvas *self, int step)
   int from = find_focused (self);
 
   if (from < 0)
-    from = self->cursor >= 0 ? self->cursor - step : (int) self->points->len;
+    from = self->cursor >= 0 ? self->cursor - step : (int) self->places->len;
   if (!focus_point (self, from + step))
     pan (self, step * 0.5);
 }
@@ -240,7 +254,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     focus_point (self, 0);
     return TRUE;
   case GDK_KEY_End:
-    focus_point (self, (int) self->points->len - 1);
+    focus_point (self, (int) self->places->len - 1);
     return TRUE;
   case GDK_KEY_Page_Up:
     pan (self, -1);
@@ -262,37 +276,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   }
 }
 
-static double
-get_share_of_x (LimberChartCanvas *self, double x)
-{
-  LimberChartBox box = get_box (self, 0);
-  double share = CLAMP ((x - box.x) / box.width, 0, 1);
-
-  return self->style.is_right_to_left ? 1 - share : share;
-}
-
-/* A plain wheel scrolls the page that the chart is in. */
-static gboolean
-scrolled_cb (GtkEventControllerScroll *controller, double dx, double dy, LimberChartCanvas *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-      GTK_EVENT_CONTROLLER (controller));
-  int direction = self->style.is_right_to_left ? -1 : 1;
-
-  if (self->chart == NULL)
-    return FALSE;
-  if ((state & GDK_CONTROL_MASK) != 0 && dy != 0) {
-    zoom (self, pow (WHEEL_STEP, -dy), get_share_of_x (self, MAX (self->hover_x, 0)));
-    return TRUE;
-  }
-  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
-    dx = dy;
-  else if (fabs (dx) <= fabs (dy))
-    return FALSE;
-  pan (self, dx * WHEEL_PAN_SHARE * direction);
-  return dx != 0;
-}
-
 /* A finger has no pointer: a tap goes to the point. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LimberChartCanvas *self)
@@ -301,56 +284,15 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LimberCha
     focus_point (self, find_nearest (self, x));
 }
 
-static void
-drag_began_cb (GtkGestureDrag *gesture, double x, double y, LimberChartCanvas *self)
-{
-  self->pan_offset_px = 0;
-}
-
-/* The chart follows the finger. */
-static void
-dragged_cb (GtkGesturePan *gesture,
-            GtkPanDirection direction,
-            double offset,
-            LimberChartCanvas *self)
-{
-  double offset_px = direction == GTK_PAN_DIRECTION_LEFT ? -offset : offset;
-  double moved_px = offset_px - self->pan_offset_px;
-
-  if (self->chart == NULL)
-    return;
-  self->pan_offset_px = offset_px;
-  pan (self, (self->style.is_right_to_left ? moved_px : -moved_px) / get_box (self, 0).width);
-}
-
-static void
-pinch_began_cb (GtkGesture *gesture, GdkEventSequence *sequence, LimberChartCanvas *self)
-{
-  self->pinch_scale = 1;
-}
-
-static void
-pinched_cb (GtkGestureZoom *gesture, double scale, LimberChartCanvas *self)
-{
-  double x = 0;
-  double y = 0;
-
-  if (self->chart == NULL || scale <= 0
-      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-  zoom (self, scale / self->pinch_scale, get_share_of_x (self, x));
-  self->pinch_scale = scale;
-}
-
 /* Tab comes to one point alone and leaves from it. */
 static gboolean
 limber_chart_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
 
-  if (find_focused (self) >= 0 || self->points->len == 0)
+  if (find_focused (self) >= 0 || self->places->len == 0)
     return FALSE;
-  return focus_point (self, self->cursor >= 0 ? self->cursor : (int) self->points->len - 1);
+  return focus_point (self, self->cursor >= 0 ? self->cursor : (int) self->places->len - 1);
 }
 
 static gboolean
@@ -358,7 +300,7 @@ limber_chart_canvas_grab_focus (GtkWidget *widget)
 {
   LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
 
-  return focus_point (self, (int) self->points->len - 1);
+  return focus_point (self, (int) self->places->len - 1);
 }
 
 /* A narrow one has its legends below their titles. */
@@ -398,15 +340,16 @@ limber_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int
   forget_picture (self);
   if (self->chart == NULL)
     return;
-  column_px = MAX (get_box (self, 0).width / MAX (self->points->len, 1), 6);
-  for (guint i = 0; i < self->points->len; i++) {
+  update_box (self);
+  column_px = MAX (self->box.width / MAX (self->places->len, 1), MIN_COLUMN_PX);
+  for (guint i = 0; i < self->places->len; i++) {
     GtkAllocation allocation = { 0, 0, (int) ceil (column_px), height };
-    GtkWidget *child = g_ptr_array_index (self->points, i);
+    GtkWidget *point = GTK_WIDGET (get_point (self, i));
 
     allocation.x = CLAMP ((int) (get_point_x (self, i) - column_px / 2), 0,
                           MAX (width - allocation.width, 0));
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-    gtk_widget_size_allocate (child, &allocation, -1);
+    gtk_widget_measure (point, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_size_allocate (point, &allocation, -1);
   }
 }
 
@@ -422,68 +365,25 @@ paint_picture (LimberChartCanvas *self, int width, int height)
   self->picture = gtk_snapshot_to_node (snapshot);
 }
 
-static GdkRGBA
-to_rgba (LimberColor color, float alpha)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, alpha };
-}
-
 static void
 show_cursor (LimberChartCanvas *self, GtkSnapshot *snapshot)
 {
-  LimberChartBox first = get_box (self, 0);
-  LimberChartBox last = get_box (self, limber_chart_get_n_panels (self->chart) - 1);
+  LimberChartBox last = get_panel_box (self, limber_chart_get_n_panels (self->chart) - 1);
   double x = round (get_point_x (self, (guint) self->cursor)) - CURSOR_PX / 2.0;
-  GdkRGBA color = to_rgba (self->style.ink, 0.75F);
+  GdkRGBA color = { (float) self->style.ink.red, (float) self->style.ink.green,
+                    (float) self->style.ink.blue, 0.75F };
 
   gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) x, (float) first.y, CURSOR_PX,
-                                                  (float) (last.y + last.height - first.y)));
-}
-
-/* What the point says, on the side of the cursor that has more room */
-static void
-show_bubble (LimberChartCanvas *self, GtkSnapshot *snapshot)
-{
-  double em = self->style.font_px;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double x = get_point_x (self, (guint) self->cursor);
-  double room = MAX (x, width - x) - (BUBBLE_GAP_EM + 2 * BUBBLE_PAD_EM) * em;
-  const char *text = g_ptr_array_index (self->texts, (guint) self->cursor);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  GdkRGBA back = to_rgba (self->style.ink, 0.94F);
-  GdkRGBA front = to_rgba (self->style.background, 1);
-  GskRoundedRect outline;
-  int text_width = 0;
-  int text_height = 0;
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (MIN (room, BUBBLE_EM * em) * PANGO_SCALE));
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  pango_layout_set_width (layout, text_width * PANGO_SCALE);
-  x += x < width / 2 ? BUBBLE_GAP_EM * em
-                     : -BUBBLE_GAP_EM * em - text_width - 2 * BUBBLE_PAD_EM * em;
-  gsk_rounded_rect_init_from_rect (
-      &outline,
-      &GRAPHENE_RECT_INIT ((float) x, (float) get_box (self, 0).y,
-                           (float) (text_width + 2 * BUBBLE_PAD_EM * em),
-                           (float) (text_height + 2 * BUBBLE_PAD_EM * em)),
-      (float) (BUBBLE_PAD_EM * em));
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &back, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (outline.bounds.origin.x + (float) (BUBBLE_PAD_EM * em),
-                                      outline.bounds.origin.y + (float) (BUBBLE_PAD_EM * em)));
-  gtk_snapshot_append_layout (snapshot, layout, &front);
-  gtk_snapshot_restore (snapshot);
+                             &GRAPHENE_RECT_INIT ((float) x, (float) self->box.y, CURSOR_PX,
+                                                  (float) (last.y + last.height - self->box.y)));
 }
 
 static void
 limber_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
+  gboolean has_cursor = self->cursor >= 0 && self->cursor < (int) self->places->len;
+  int focused = find_focused (self);
 
   if (self->chart == NULL)
     return;
@@ -491,12 +391,16 @@ limber_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     paint_picture (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   if (self->picture != NULL)
     gtk_snapshot_append_node (snapshot, self->picture);
-  if (self->cursor >= 0 && self->cursor < (int) self->places->len)
+  if (has_cursor)
     show_cursor (self, snapshot);
-  for (guint i = 0; i < self->points->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->points, i), snapshot);
-  if (self->cursor >= 0 && self->cursor < (int) self->places->len)
-    show_bubble (self, snapshot);
+  /* The others paint nothing. */
+  if (focused >= 0)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (get_point (self, (guint) focused)), snapshot);
+  if (has_cursor)
+    limber_chart_readout_snapshot (
+        widget, snapshot, &self->style,
+        limber_chart_point_get_text (get_point (self, (guint) self->cursor)),
+        get_point_x (self, (guint) self->cursor), self->box.y);
 }
 
 static void
@@ -505,6 +409,7 @@ limber_chart_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previ
   LimberChartCanvas *self = LIMBER_CHART_CANVAS (widget);
 
   self->style.is_right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  update_box (self);
   forget_picture (self);
   GTK_WIDGET_CLASS (limber_chart_canvas_parent_class)->direction_changed (widget, previous);
 }
@@ -515,33 +420,24 @@ limber_chart_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (limber_chart_canvas_parent_class)->css_changed (widget, change);
   read_font (LIMBER_CHART_CANVAS (widget));
+  update_box (LIMBER_CHART_CANVAS (widget));
   forget_picture (LIMBER_CHART_CANVAS (widget));
-}
-
-static GtkWidget *
-create_point (LimberChartCanvas *self)
-{
-  GtkWidget *point = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                                   "css-name", "point", "focusable", TRUE, "can-target", FALSE,
-                                   NULL);
-
-  gtk_widget_set_parent (point, GTK_WIDGET (self));
-  return point;
 }
 
 /* Widgets are kept from chart to chart: making them is most of what a new range costs. */
 static void
 set_points (LimberChartCanvas *self, const char *const *texts, guint n_points)
 {
-  g_ptr_array_set_size (self->texts, 0);
-  while (self->points->len > n_points)
-    g_ptr_array_remove_index (self->points, self->points->len - 1);
-  for (guint i = 0; i < n_points; i++) {
-    if (i == self->points->len)
-      g_ptr_array_add (self->points, create_point (self));
-    gtk_accessible_update_property (GTK_ACCESSIBLE (g_ptr_array_index (self->points, i)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, texts[i], -1);
-    g_ptr_array_add (self->texts, g_strdup (texts[i]));
+  while (self->points->len < n_points) {
+    GtkWidget *point = limber_chart_point_new ();
+
+    gtk_widget_set_parent (point, GTK_WIDGET (self));
+    g_ptr_array_add (self->points, point);
+  }
+  for (guint i = 0; i < self->points->len; i++) {
+    if (i < n_points)
+      limber_chart_point_set_text (get_point (self, i), texts[i]);
+    gtk_widget_set_visible (GTK_WIDGET (get_point (self, i)), i < n_points);
   }
 }
 
@@ -580,6 +476,7 @@ limber_chart_canvas_set_chart (LimberChartCanvas *self,
   g_array_set_size (self->places, 0);
   g_array_append_vals (self->places, places, n_points);
   set_points (self, texts, n_points);
+  update_box (self);
   self->cursor = -1;
   if (focused >= 0)
     focus_point (self, find_place (self, focused_place));
@@ -598,6 +495,7 @@ limber_chart_canvas_set_style (LimberChartCanvas *self, gboolean is_dark, gboole
   self->style.is_bare = TRUE;
   self->style.is_right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   read_font (self);
+  update_box (self);
   forget_picture (self);
 }
 
@@ -631,8 +529,8 @@ limber_chart_canvas_dispose (GObject *object)
 {
   LimberChartCanvas *self = LIMBER_CHART_CANVAS (object);
 
-  if (self->points != NULL)
-    g_ptr_array_set_size (self->points, 0);
+  g_array_set_size (self->places, 0);
+  g_ptr_array_set_size (self->points, 0);
   g_clear_pointer (&self->chart, limber_chart_free);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
 
@@ -645,8 +543,8 @@ limber_chart_canvas_finalize (GObject *object)
   LimberChartCanvas *self = LIMBER_CHART_CANVAS (object);
 
   g_ptr_array_unref (self->points);
-  g_ptr_array_unref (self->texts);
   g_array_unref (self->places);
+  g_object_unref (self->gestures);
   g_free (self->font_family);
 
   G_OBJECT_CLASS (limber_chart_canvas_parent_class)->finalize (object);
@@ -683,22 +581,26 @@ limber_chart_canvas_class_init (LimberChartCanvasClass *klass)
                                          G_TYPE_DOUBLE);
 }
 
+/* The gestures' signals are ours. */
 static void
-add_controller (LimberChartCanvas *self, gpointer controller)
+panned_cb (LimberChartGestures *gestures, double share, LimberChartCanvas *self)
 {
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+  pan (self, share);
+}
+
+static void
+zoomed_cb (LimberChartGestures *gestures, double factor, double share, LimberChartCanvas *self)
+{
+  zoom (self, factor, share);
 }
 
 static void
 add_controllers (LimberChartCanvas *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *wheel = gtk_event_controller_scroll_new (
-      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *drag = gtk_gesture_pan_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *tap = gtk_gesture_click_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
@@ -706,19 +608,14 @@ add_controllers (LimberChartCanvas *self)
   g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self);
-  g_signal_connect (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_began_cb), self);
-  g_signal_connect (drag, "pan", G_CALLBACK (dragged_cb), self);
   g_signal_connect (tap, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_began_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
-  add_controller (self, motion);
-  add_controller (self, keys);
-  add_controller (self, focus);
-  add_controller (self, wheel);
-  add_controller (self, drag);
-  add_controller (self, pinch);
-  add_controller (self, tap);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, keys);
+  gtk_widget_add_controller (widget, focus);
+  self->gestures = limber_chart_gestures_new (widget);
+  g_signal_connect (self->gestures, "panned", G_CALLBACK (panned_cb), self);
+  g_signal_connect (self->gestures, "zoomed", G_CALLBACK (zoomed_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (tap));
 }
 
 static void
@@ -727,10 +624,9 @@ limber_chart_canvas_init (LimberChartCanvas *self)
   self->cursor = -1;
   self->hover_x = -1;
   self->places = g_array_new (FALSE, FALSE, sizeof (double));
-  self->texts = g_ptr_array_new_with_free_func (g_free);
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
-  limber_chart_canvas_set_style (self, FALSE, FALSE);
   add_controllers (self);
+  limber_chart_canvas_set_style (self, FALSE, FALSE);
 }
 
 GtkWidget *

@@ -6,13 +6,12 @@
 #include "app/limber-chart-view.h"
 
 #include "app/limber-chart-canvas.h"
-#include "app/limber-chart-row.h"
-#include "app/limber-drop-down-name.h"
+#include "app/limber-chart-table.h"
+#include "app/limber-zone-choice.h"
 #include "report/limber-pain-chart.h"
 #include "report/limber-pain-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* LimberChartView chooses days and a place of the body, has the diary look back over them, and
  * shows what comes: a chart with a read-out, or a table, and sentences.
@@ -31,8 +30,8 @@ struct _LimberChartView {
   GtkStack *stack;
   GtkLabel *empty_label;
   LimberChartCanvas *canvas;
-  GtkColumnView *table;
-  GtkDropDown *zone_choice;
+  LimberChartTable *table;
+  LimberZoneChoice *zone_choice;
   GtkToggleButton *table_button;
   GtkLabel *comparison_label;
   GtkToggleButton *range_buttons[LIMBER_CHART_RANGE_CUSTOM];
@@ -41,27 +40,18 @@ struct _LimberChartView {
   LimberClock *clock;        /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of what was asked last */
   LimberLookback *lookback;  /* (owned) (nullable): what is on the screen */
-  GListStore *rows;          /* (owned) */
-  GArray *zones;             /* (owned) (element-type int): of the choices after "whole body" */
-  LimberZones offered_zones; /* the same as a set */
-  LimberChartRange range;
-  double end_day; /* the day after the last that is shown; parts of a day are kept while panning */
-  double n_days;
-  int zone;
+  LimberChartDays days;
   gboolean is_filling; /* widgets change by our own hand */
 };
 
 typedef enum {
   SIGNAL_SHOWN,
+  SIGNAL_FAILED,
 } LimberChartViewSignal;
 
-static guint signals[SIGNAL_SHOWN + 1];
+static guint signals[SIGNAL_FAILED + 1];
 
-#define MIN_DAYS      7
-#define MAX_DAYS      (200 * 366)
-#define MIN_ALL_DAYS  30
-#define BUTTON_ZOOM   2.0
-#define N_SCREEN_DAYS 366
+#define BUTTON_ZOOM 2.0
 
 G_DEFINE_FINAL_TYPE (LimberChartView, limber_chart_view, ADW_TYPE_BIN)
 
@@ -73,55 +63,25 @@ get_today (LimberChartView *self)
   return limber_stamp_get_day (&now);
 }
 
-/* The first day of the diary, as far as it is known */
-static int
-get_first_day (LimberChartView *self)
+/* What the diary has told so far, and what the clock says now */
+static void
+update_bounds (LimberChartView *self)
 {
   int today = get_today (self);
 
-  return self->lookback != NULL && self->lookback->has_records
-             ? MIN (self->lookback->first_day, today)
-             : today;
-}
-
-static double
-get_range_days (LimberChartView *self, LimberChartRange range)
-{
-  switch (range) {
-  case LIMBER_CHART_RANGE_WEEK:
-    return 7;
-  case LIMBER_CHART_RANGE_MONTH:
-    return 30;
-  case LIMBER_CHART_RANGE_QUARTER:
-    return 91;
-  case LIMBER_CHART_RANGE_YEAR:
-    return 365;
-  case LIMBER_CHART_RANGE_ALL:
-    return MAX (get_today (self) + 1 - get_first_day (self), MIN_ALL_DAYS);
-  case LIMBER_CHART_RANGE_CUSTOM:
-    return self->n_days;
-  }
-  g_return_val_if_reached (MIN_DAYS);
-}
-
-/* Not beyond today, not more than a screenful before the first record */
-static void
-clamp_days (LimberChartView *self)
-{
-  double end = get_today (self) + 1;
-  double most = MAX (end - get_first_day (self), N_SCREEN_DAYS);
-
-  self->n_days = CLAMP (self->n_days, MIN_DAYS, MIN (most, MAX_DAYS));
-  self->end_day = CLAMP (self->end_day, MIN (get_first_day (self) + self->n_days / 2, end), end);
+  limber_chart_days_set_bounds (
+      &self->days,
+      self->lookback != NULL && self->lookback->has_records ? self->lookback->first_day : today,
+      today);
 }
 
 void
 limber_chart_view_get_days (LimberChartView *self, int *from_day, int *to_day)
 {
-  g_return_if_fail (LIMBER_IS_CHART_VIEW (self) && self->clock != NULL);
+  g_return_if_fail (LIMBER_IS_CHART_VIEW (self));
 
-  *to_day = (int) ceil (self->end_day) - 1;
-  *from_day = *to_day + 1 - (int) round (self->n_days);
+  *from_day = limber_chart_days_get_from (&self->days);
+  *to_day = limber_chart_days_get_to (&self->days);
 }
 
 static void
@@ -135,54 +95,13 @@ show_problem (LimberChartView *self, const char *text)
 static void
 show_days (LimberChartView *self)
 {
-  g_autofree char *days = NULL;
-  int from_day;
-  int to_day;
+  int from_day = limber_chart_days_get_from (&self->days);
+  int to_day = limber_chart_days_get_to (&self->days);
+  g_autofree char *days = limber_pain_words_name_days (from_day, to_day);
 
-  limber_chart_view_get_days (self, &from_day, &to_day);
-  days = limber_pain_words_name_days (from_day, to_day);
   gtk_label_set_text (self->days_label, days);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->later_button), to_day < get_today (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->earlier_button), from_day > get_first_day (self));
-}
-
-/* The places that are named in these days, and the one that is chosen */
-static LimberZones
-find_zones (LimberChartView *self)
-{
-  LimberZones zones = self->zone != LIMBER_ZONE_ANY ? LIMBER_ZONE_BIT (self->zone) : 0;
-
-  for (guint zone = 0; zone < LIMBER_N_ZONES; zone++) {
-    if (self->lookback->zone_counts[zone] > 0)
-      zones |= LIMBER_ZONE_BIT (zone);
-  }
-  return zones;
-}
-
-static void
-show_zones (LimberChartView *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  LimberZones zones = find_zones (self);
-  guint chosen = 0;
-
-  if (zones == self->offered_zones && self->zones->len > 0)
-    return;
-  self->offered_zones = zones;
-  g_array_set_size (self->zones, 0);
-  gtk_string_list_append (names, _ ("Whole body"));
-  for (int zone = 0; zone < LIMBER_N_ZONES; zone++) {
-    if ((zones & LIMBER_ZONE_BIT (zone)) == 0)
-      continue;
-    gtk_string_list_append (names, limber_zone_get_title ((LimberZone) zone));
-    g_array_append_val (self->zones, zone);
-    if (zone == self->zone)
-      chosen = self->zones->len;
-  }
-  self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->zone_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->zone_choice, chosen);
-  self->is_filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->later_button), to_day < self->days.today);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->earlier_button), from_day > self->days.first_day);
 }
 
 static double
@@ -213,22 +132,6 @@ show_chart (LimberChartView *self)
                                  (const char *const *) texts->pdata, texts->len);
 }
 
-/* Newest first, as the list of entries is; only filled while it is looked at */
-static void
-show_table (LimberChartView *self)
-{
-  GPtrArray *summaries = self->lookback->summaries;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (gtk_toggle_button_get_active (self->table_button)) {
-    for (guint i = summaries->len; i > 0; i--)
-      g_ptr_array_add (rows,
-                       limber_chart_row_new (self->lookback, g_ptr_array_index (summaries, i - 1)));
-  }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       rows->pdata, rows->len);
-}
-
 static void
 show_sentences (LimberChartView *self)
 {
@@ -247,8 +150,9 @@ show_lookback (LimberChartView *self)
 {
   gboolean is_table = gtk_toggle_button_get_active (self->table_button);
 
+  update_bounds (self);
   show_days (self);
-  show_zones (self);
+  limber_zone_choice_set_offered (self->zone_choice, self->lookback->zones);
   if (!self->lookback->has_records) {
     show_problem (self,
                   _ ("Nothing is noted yet. What you note, and the breaks that you take, will "
@@ -257,7 +161,7 @@ show_lookback (LimberChartView *self)
   }
   show_sentences (self);
   show_chart (self);
-  show_table (self);
+  limber_chart_table_show (self->table, is_table ? self->lookback : NULL);
   gtk_stack_set_visible_child_name (self->stack, is_table ? "table" : "chart");
 }
 
@@ -275,13 +179,14 @@ looked_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (lookback == NULL) {
     show_problem (self, error->message);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
     return;
   }
   knows_bounds = self->lookback != NULL;
   g_clear_pointer (&self->lookback, limber_lookback_free);
   self->lookback = lookback;
   /* "All" cannot be known before the diary has told its first day. */
-  if (!knows_bounds && self->range == LIMBER_CHART_RANGE_ALL) {
+  if (!knows_bounds && self->days.range == LIMBER_CHART_RANGE_ALL) {
     limber_chart_view_set_range (self, LIMBER_CHART_RANGE_ALL);
     return;
   }
@@ -292,19 +197,15 @@ looked_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (LimberChartView *self)
 {
-  int from_day;
-  int to_day;
-
   if (self->diary == NULL)
     return;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  clamp_days (self);
-  limber_chart_view_get_days (self, &from_day, &to_day);
-  limber_diary_look_back_async (self->diary, from_day, to_day, self->zone, self->cancellable,
-                                looked_back_cb, self);
+  limber_diary_look_back_async (
+      self->diary, limber_chart_days_get_from (&self->days), limber_chart_days_get_to (&self->days),
+      limber_zone_choice_get_zone (self->zone_choice), self->cancellable, looked_back_cb, self);
 }
 
 static void
@@ -312,7 +213,7 @@ show_range (LimberChartView *self)
 {
   self->is_filling = TRUE;
   for (guint i = 0; i < LIMBER_CHART_RANGE_CUSTOM; i++)
-    gtk_toggle_button_set_active (self->range_buttons[i], i == self->range);
+    gtk_toggle_button_set_active (self->range_buttons[i], i == self->days.range);
   self->is_filling = FALSE;
 }
 
@@ -321,12 +222,12 @@ limber_chart_view_set_range (LimberChartView *self, LimberChartRange range)
 {
   g_return_if_fail (LIMBER_IS_CHART_VIEW (self));
 
-  self->range = range;
+  self->days.range = range;
   show_range (self);
   if (self->diary == NULL)
     return;
-  self->n_days = get_range_days (self, range);
-  self->end_day = get_today (self) + 1;
+  update_bounds (self);
+  limber_chart_days_set_range (&self->days, range);
   load (self);
 }
 
@@ -335,40 +236,29 @@ limber_chart_view_get_range (LimberChartView *self)
 {
   g_return_val_if_fail (LIMBER_IS_CHART_VIEW (self), LIMBER_CHART_RANGE_MONTH);
 
-  return self->range;
+  return self->days.range;
 }
 
 static void
 move_by (LimberChartView *self, double share)
 {
-  double before = self->end_day;
-
   if (self->diary == NULL)
     return;
-  self->end_day += share * self->n_days;
-  clamp_days (self);
-  if (before == self->end_day)
+  update_bounds (self);
+  if (!limber_chart_days_move (&self->days, share))
     return;
-  self->range = LIMBER_CHART_RANGE_CUSTOM;
   show_range (self);
   load (self);
 }
 
-/* @share: what stays where it is, 0 being the earliest */
 static void
 zoom_by (LimberChartView *self, double factor, double share)
 {
-  double fixed_day = self->end_day - (1 - share) * self->n_days;
-  double before = self->n_days;
-
   if (self->diary == NULL)
     return;
-  self->n_days /= factor;
-  clamp_days (self);
-  if (before == self->n_days)
+  update_bounds (self);
+  if (!limber_chart_days_zoom (&self->days, factor, share))
     return;
-  self->end_day = fixed_day + (1 - share) * self->n_days;
-  self->range = LIMBER_CHART_RANGE_CUSTOM;
   show_range (self);
   load (self);
 }
@@ -419,11 +309,6 @@ table_toggled_cb (LimberChartView *self)
 static void
 zone_chosen_cb (LimberChartView *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->zone_choice);
-
-  if (self->is_filling || chosen == GTK_INVALID_LIST_POSITION || chosen > self->zones->len)
-    return;
-  self->zone = chosen == 0 ? LIMBER_ZONE_ANY : g_array_index (self->zones, int, chosen - 1);
   load (self);
 }
 
@@ -457,7 +342,7 @@ limber_chart_view_set_source (LimberChartView *self, LimberDiary *diary, LimberC
   g_set_object (&self->diary, diary);
   g_set_object (&self->clock, clock);
   g_clear_pointer (&self->lookback, limber_lookback_free);
-  limber_chart_view_set_range (self, self->range);
+  limber_chart_view_set_range (self, self->days.range);
 }
 
 void
@@ -465,65 +350,13 @@ limber_chart_view_reload (LimberChartView *self)
 {
   g_return_if_fail (LIMBER_IS_CHART_VIEW (self));
 
-  if (self->range == LIMBER_CHART_RANGE_CUSTOM)
-    load (self);
-  else
-    limber_chart_view_set_range (self, self->range);
-}
-
-static void
-cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  const char *cell = user_data;
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (g_str_equal (cell, "measures")) {
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_width_chars (GTK_LABEL (label), 24);
-  } else {
-    gtk_widget_add_css_class (label, "numeric");
+  if (self->days.range != LIMBER_CHART_RANGE_CUSTOM) {
+    limber_chart_view_set_range (self, self->days.range);
+    return;
   }
-  gtk_list_item_set_child (item, label);
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static void
-cell_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  g_autofree char *text = NULL;
-
-  g_object_get (gtk_list_item_get_item (item), (const char *) user_data, &text, NULL);
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-}
-
-static void
-add_column (LimberChartView *self, const char *title, const char *cell)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), (gpointer) cell);
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), (gpointer) cell);
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (column, g_str_equal (cell, "measures"));
-  gtk_column_view_append_column (self->table, column);
-}
-
-static void
-fill_table (LimberChartView *self)
-{
-  g_autoptr (GtkNoSelection) model = NULL;
-
-  self->rows = g_list_store_new (LIMBER_TYPE_CHART_ROW);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (model));
-  add_column (self, _ ("When"), "when");
-  add_column (self, _ ("Average pain"), "mean");
-  add_column (self, _ ("Lowest to highest"), "range");
-  add_column (self, _ ("Breaks done"), "breaks");
-  add_column (self, _ ("Sessions"), "sessions");
-  add_column (self, _ ("Measures"), "measures");
+  if (self->diary != NULL)
+    update_bounds (self);
+  load (self);
 }
 
 static void
@@ -567,8 +400,6 @@ limber_chart_view_finalize (GObject *object)
   LimberChartView *self = LIMBER_CHART_VIEW (object);
 
   g_clear_pointer (&self->lookback, limber_lookback_free);
-  g_clear_object (&self->rows);
-  g_array_unref (self->zones);
 
   G_OBJECT_CLASS (limber_chart_view_parent_class)->finalize (object);
 }
@@ -599,6 +430,8 @@ limber_chart_view_class_init (LimberChartViewClass *klass)
   object_class->dispose = limber_chart_view_dispose;
   object_class->finalize = limber_chart_view_finalize;
   g_type_ensure (LIMBER_TYPE_CHART_CANVAS);
+  g_type_ensure (LIMBER_TYPE_CHART_TABLE);
+  g_type_ensure (LIMBER_TYPE_ZONE_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-chart-view.ui");
   bind_children (widget_class);
@@ -612,6 +445,9 @@ limber_chart_view_class_init (LimberChartViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zone_chosen_cb);
   signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -619,15 +455,9 @@ limber_chart_view_init (LimberChartView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->range = LIMBER_CHART_RANGE_MONTH;
-  self->zone = LIMBER_ZONE_ANY;
-  self->zones = g_array_new (FALSE, FALSE, sizeof (int));
-  self->is_filling = TRUE;
+  self->days.range = LIMBER_CHART_RANGE_MONTH;
   gtk_widget_init_template (GTK_WIDGET (self));
-  limber_drop_down_name_set (self->zone_choice, _ ("Pain in this place"));
-  self->is_filling = FALSE;
   fill_ranges (self);
-  fill_table (self);
   show_range (self);
   style_changed_cb (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,

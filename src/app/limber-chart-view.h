@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/limber-chart-days.h"
 #include "core/limber-clock.h"
 #include "store/limber-diary.h"
 
@@ -11,18 +12,9 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_CHART_VIEW (limber_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (LimberChartView, limber_chart_view, LIMBER, CHART_VIEW, AdwBin)
 
-/** How much of the diary is shown, counted back from today. */
-typedef enum {
-  LIMBER_CHART_RANGE_WEEK,
-  LIMBER_CHART_RANGE_MONTH,
-  LIMBER_CHART_RANGE_QUARTER,
-  LIMBER_CHART_RANGE_YEAR,
-  LIMBER_CHART_RANGE_ALL,
-  LIMBER_CHART_RANGE_CUSTOM, /* zoomed or moved by hand */
-} LimberChartRange;
-
 /* The diary over time: chart or table, with what it says in words. It has no frame and scrolls
- * nothing: put it into a page that does. Signal `shown ()`: what was asked for is on the screen. */
+ * nothing: put it into a page that does. Signals: `shown ()`: what was asked for is on the screen;
+ * `failed (GError *error)`: why it cannot be, which is on the screen, too. */
 GtkWidget *limber_chart_view_new (void);
 /* Starts loading; the view keeps both. Nothing is drawn before. */
 void limber_chart_view_set_source (LimberChartView *self, LimberDiary *diary, LimberClock *clock);

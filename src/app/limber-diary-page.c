@@ -16,7 +16,8 @@
 #include <glib/gi18n-lib.h>
 
 /* LimberDiaryPage puts form, chart and entries one below the other and keeps the list up to date.
- * CSS node `diary`. Main thread. */
+ * When it is opened the chart comes first: the lists, which lie further down, are read and made
+ * once it has been painted. CSS node `diary`. Main thread. */
 struct _LimberDiaryPage {
   GtkWidget parent_instance;
 
@@ -24,6 +25,8 @@ struct _LimberDiaryPage {
   LimberMeasureKeeper *measure_keeper; /* (owned) */
   LimberLook *look;                    /* (owned) */
   gboolean has_source;                 /* the chart knows the diary that is open */
+  gboolean has_chart;                  /* it is painted, or cannot be */
+  guint painting_tick;                 /* runs while it is being painted */
   GtkWidget *content;
   GtkWidget *problem_box;
   GtkLabel *problem_label;
@@ -34,6 +37,36 @@ struct _LimberDiaryPage {
 };
 
 G_DEFINE_FINAL_TYPE (LimberDiaryPage, limber_diary_page, GTK_TYPE_WIDGET)
+
+static void
+load_lists (LimberDiaryPage *self)
+{
+  limber_measure_list_load (self->measure_list);
+  limber_pain_list_load (self->list);
+}
+
+/* The first tick comes before the frame with the chart, the second after it. */
+static gboolean
+chart_ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LimberDiaryPage *self = LIMBER_DIARY_PAGE (widget);
+
+  if (!self->has_chart) {
+    self->has_chart = TRUE;
+    return G_SOURCE_CONTINUE;
+  }
+  self->painting_tick = 0;
+  load_lists (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+chart_answered_cb (LimberDiaryPage *self)
+{
+  if (!self->has_chart && self->painting_tick == 0)
+    self->painting_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), chart_ticked_cb, NULL,
+                                                        NULL);
+}
 
 static void
 show_entries (LimberDiaryPage *self)
@@ -47,8 +80,8 @@ show_entries (LimberDiaryPage *self)
   else
     limber_chart_view_set_source (self->chart, diary, limber_pain_keeper_get_clock (self->keeper));
   self->has_source = TRUE;
-  limber_measure_list_load (self->measure_list);
-  limber_pain_list_load (self->list);
+  if (self->has_chart && self->painting_tick == 0)
+    load_lists (self);
 }
 
 static void
@@ -140,6 +173,7 @@ limber_diary_page_class_init (LimberDiaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, measure_list);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, chart_answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);

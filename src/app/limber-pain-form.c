@@ -8,6 +8,7 @@
 #include "app/limber-drop-down-name.h"
 #include "app/limber-pain-pad.h"
 #include "app/limber-pain-text.h"
+#include "app/limber-time-button.h"
 #include "app/limber-zone-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,6 @@ struct _LimberPainForm {
   LimberPainEntry *saving;  /* (owned) (nullable): on its way there */
   LimberPainQuestion question;
   gint64 session_id;
-  GDateTime *time; /* (owned) (nullable): where it is not now */
 
   GtkLabel *question_label;
   LimberZoneMap *map;
@@ -37,11 +37,7 @@ struct _LimberPainForm {
   GtkLabel *same_label;
   GtkExpander *details;
   GtkTextView *note_view;
-  GtkMenuButton *time_button;
-  GtkPopover *time_popover;
-  GtkCalendar *calendar;
-  GtkAdjustment *hour;
-  GtkAdjustment *minute;
+  LimberTimeButton *time_button;
   GtkWidget *question_box;
   GtkDropDown *question_choice;
   GtkBox *signs;
@@ -114,110 +110,6 @@ whole_clicked_cb (LimberPainForm *self)
   show_map (self, !limber_zone_map_is_whole (self->map));
 }
 
-static int
-get_today (LimberPainForm *self)
-{
-  LimberStamp now = limber_stamp_new_now (limber_pain_keeper_get_clock (self->keeper));
-
-  return limber_stamp_get_day (&now);
-}
-
-/* Where the clock is now, or where it was for an entry that is edited */
-static GTimeZone *
-create_zone (LimberPainForm *self)
-{
-  if (self->edited != NULL)
-    return g_time_zone_new_offset (self->edited->at.offset_mins * 60);
-  return limber_clock_get_time_zone (limber_pain_keeper_get_clock (self->keeper));
-}
-
-static LimberStamp
-get_stamp (LimberPainForm *self)
-{
-  g_autoptr (GTimeZone) zone = create_zone (self);
-
-  if (self->time != NULL)
-    return limber_stamp_new (g_date_time_to_unix (self->time) * G_USEC_PER_SEC, zone);
-  if (self->edited != NULL)
-    return self->edited->at;
-  return limber_stamp_new_now (limber_pain_keeper_get_clock (self->keeper));
-}
-
-static void
-show_time (LimberPainForm *self)
-{
-  LimberStamp stamp = get_stamp (self);
-  g_autofree char *text = limber_pain_text_moment (&stamp, get_today (self));
-
-  gtk_menu_button_set_label (self->time_button, self->time == NULL && self->edited == NULL
-                                                    /* Translators: the time of an entry */
-                                                    ? C_ ("time of an entry", "Now")
-                                                    : text);
-}
-
-/* The popover shows what is set. */
-static void
-show_time_in_popover (LimberPainForm *self)
-{
-  LimberStamp stamp = get_stamp (self);
-  g_autoptr (GTimeZone) zone = create_zone (self);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (stamp.usec / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-
-  gtk_calendar_select_day (self->calendar, local);
-  gtk_adjustment_set_value (self->hour, g_date_time_get_hour (local));
-  gtk_adjustment_set_value (self->minute, g_date_time_get_minute (local));
-}
-
-static void
-time_popover_shown_cb (LimberPainForm *self)
-{
-  if (gtk_widget_get_visible (GTK_WIDGET (self->time_popover)))
-    show_time_in_popover (self);
-}
-
-/* Only what the person changed: "now" stays now. */
-static void
-time_popover_closed_cb (LimberPainForm *self)
-{
-  LimberStamp shown = get_stamp (self);
-  g_autoptr (GTimeZone) zone = create_zone (self);
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autoptr (GDateTime) chosen = g_date_time_new (
-      zone, g_date_time_get_year (day), g_date_time_get_month (day),
-      g_date_time_get_day_of_month (day), (int) gtk_adjustment_get_value (self->hour),
-      (int) gtk_adjustment_get_value (self->minute), 0);
-
-  if (chosen == NULL || g_date_time_to_unix (chosen) / 60 == shown.usec / G_USEC_PER_SEC / 60)
-    return;
-  g_clear_pointer (&self->time, g_date_time_unref);
-  self->time = g_steal_pointer (&chosen);
-  show_time (self);
-}
-
-static void
-now_clicked_cb (LimberPainForm *self)
-{
-  g_clear_pointer (&self->time, g_date_time_unref);
-  self->time = g_date_time_new_from_unix_utc (
-      limber_clock_get_wall_usec (limber_pain_keeper_get_clock (self->keeper)) / G_USEC_PER_SEC);
-  show_time_in_popover (self);
-  if (self->edited == NULL)
-    g_clear_pointer (&self->time, g_date_time_unref);
-  show_time (self);
-  gtk_popover_popdown (self->time_popover);
-}
-
-static gboolean
-show_two_digits_cb (GtkSpinButton *button)
-{
-  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (button));
-
-  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (button))) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (button), text);
-  return TRUE;
-}
-
 static void
 question_selected_cb (LimberPainForm *self)
 {
@@ -247,8 +139,9 @@ get_note (LimberPainForm *self)
 static LimberPainEntry *
 create_entry (LimberPainForm *self)
 {
-  LimberPainEntry *entry = limber_pain_entry_new (
-      get_stamp (self), limber_pain_pad_get_level (self->pad), self->question);
+  LimberPainEntry *entry = limber_pain_entry_new (limber_time_button_get_stamp (self->time_button),
+                                                  limber_pain_pad_get_level (self->pad),
+                                                  self->question);
 
   entry->id = self->edited != NULL ? self->edited->id : 0;
   entry->zones = limber_zone_map_get_zones (self->map);
@@ -275,7 +168,7 @@ clear (LimberPainForm *self)
   limber_zone_map_set_zones (self->map, 0);
   limber_pain_pad_set_level (self->pad, -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view), "", -1);
-  g_clear_pointer (&self->time, g_date_time_unref);
+  limber_time_button_reset (self->time_button, NULL);
   gtk_expander_set_expanded (self->details, FALSE);
   for (GtkWidget *sign = gtk_widget_get_first_child (GTK_WIDGET (self->signs)); sign != NULL;
        sign = gtk_widget_get_next_sibling (sign))
@@ -284,7 +177,6 @@ clear (LimberPainForm *self)
     gtk_drop_down_set_selected (self->question_choice, 0);
   show_map (self, FALSE);
   zones_changed_cb (self);
-  show_time (self);
 }
 
 static void
@@ -420,7 +312,7 @@ limber_pain_form_edit (LimberPainForm *self, const LimberPainEntry *entry)
                             entry->note != NULL ? entry->note : "", -1);
   gtk_expander_set_expanded (self->details, TRUE);
   zones_changed_cb (self);
-  show_time (self);
+  limber_time_button_reset (self->time_button, &entry->at);
   last_changed_cb (self);
 }
 
@@ -442,8 +334,8 @@ limber_pain_form_set_up (LimberPainForm *self, LimberPainKeeper *keeper, LimberL
   limber_zone_map_set_look (self->map, look);
   g_signal_connect_object (keeper, "notify::last", G_CALLBACK (last_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  limber_time_button_set_clock (self->time_button, limber_pain_keeper_get_clock (keeper));
   last_changed_cb (self);
-  show_time (self);
 }
 
 static void
@@ -454,7 +346,6 @@ limber_pain_form_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->edited, limber_pain_entry_free);
   g_clear_pointer (&self->saving, limber_pain_entry_free);
-  g_clear_pointer (&self->time, g_date_time_unref);
 
   G_OBJECT_CLASS (limber_pain_form_parent_class)->dispose (object);
 }
@@ -466,6 +357,7 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_pain_form_dispose;
   g_type_ensure (LIMBER_TYPE_PAIN_PAD);
+  g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
   g_type_ensure (LIMBER_TYPE_ZONE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-pain-form.ui");
@@ -482,10 +374,6 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
   BIND (details);
   BIND (note_view);
   BIND (time_button);
-  BIND (time_popover);
-  BIND (calendar);
-  BIND (hour);
-  BIND (minute);
   BIND (question_box);
   BIND (question_choice);
   BIND (signs);
@@ -496,9 +384,6 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, limber_pain_form_submit);
   gtk_widget_class_bind_template_callback (widget_class, same_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, time_popover_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, now_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_two_digits_cb);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1,
                                         LIMBER_TYPE_PAIN_ENTRY | G_SIGNAL_TYPE_STATIC_SCOPE);
@@ -543,8 +428,6 @@ limber_pain_form_init (LimberPainForm *self)
   add_signs (self);
   show_map (self, FALSE);
   zones_changed_cb (self);
-  g_signal_connect_swapped (self->time_popover, "notify::visible",
-                            G_CALLBACK (time_popover_shown_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -215,7 +215,7 @@ paint_counts (LimberBodyMap *map,
 static void
 paint_map (const Column *column, LimberBodyMap *map, LimberBodyMapView view, double x, double width)
 {
-  const guint *counts = column->report->digest->lookback->zone_counts;
+  const guint *counts = column->report->digest->zone_counts;
   LimberBodyMapMarks marks = { .counts = counts, .focus = -1, .hover = -1 };
   LimberReportSheet *sheet = column->sheet;
   double map_height = MAP_SHARE * sheet->height;
@@ -277,7 +277,7 @@ list_places (const guint *counts)
 static void
 write_place_words (const Column *column, LimberZones zones)
 {
-  const guint *counts = column->report->digest->lookback->zone_counts;
+  const guint *counts = column->report->digest->zone_counts;
   LimberReportSheet *sheet = column->sheet;
   g_autofree char *places = list_places (counts);
 
@@ -296,7 +296,7 @@ write_place_words (const Column *column, LimberZones zones)
 static void
 write_places (const Column *column)
 {
-  const guint *counts = column->report->digest->lookback->zone_counts;
+  const guint *counts = column->report->digest->zone_counts;
   LimberReportSheet *sheet = column->sheet;
   LimberZones zones = collect_zones (counts);
   double map_height = MAP_SHARE * sheet->height;

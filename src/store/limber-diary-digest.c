@@ -212,7 +212,9 @@ limber_diary_digest (LimberDiary *self, int from_day, int to_day, guint n_newest
 
   digest = g_new0 (LimberDigest, 1);
   digest->lookback = limber_diary_look_back (self, from_day, to_day, LIMBER_ZONE_ANY, error);
-  if (digest->lookback == NULL || !read_all (digest, self, n_newest, error))
+  if (digest->lookback == NULL
+      || !limber_diary_count_zones (self, from_day, to_day, digest->zone_counts, error)
+      || !read_all (digest, self, n_newest, error))
     return NULL;
   return g_steal_pointer (&digest);
 }

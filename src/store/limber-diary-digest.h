@@ -29,6 +29,7 @@ guint limber_break_tally_get_total (const LimberBreakTally *self);
 /**
  * LimberDigest:
  * @lookback: (owned): the same days as a chart shows them
+ * @zone_counts: how many entries name each zone
  * @sitting_breaks: those that fell due by sitting
  * @planned_breaks: planned sessions
  * @n_session_days: days with a session
@@ -44,6 +45,7 @@ guint limber_break_tally_get_total (const LimberBreakTally *self);
  */
 typedef struct {
   LimberLookback *lookback;
+  guint zone_counts[LIMBER_N_ZONES];
   LimberBreakTally sitting_breaks;
   LimberBreakTally planned_breaks;
   guint n_session_days;

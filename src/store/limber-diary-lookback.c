@@ -163,8 +163,28 @@ ensure_summaries_of_measures (LimberLookback *self)
   }
 }
 
+/* Days into the spans that they belong to */
+static void
+add_up_days (LimberLookback *self, GPtrArray *days)
+{
+  LimberDaySummary *sum = NULL;
+
+  for (guint i = 0; i < days->len; i++) {
+    const LimberDaySummary *day = g_ptr_array_index (days, i);
+    int start = limber_span_get_start (self->span, day->day);
+
+    if (sum == NULL || sum->day != start) {
+      sum = g_new0 (LimberDaySummary, 1);
+      sum->day = start;
+      g_ptr_array_add (self->summaries, sum);
+    }
+    limber_day_summary_add (sum, day);
+  }
+}
+
+/* Read once, day by day: the comparison needs them so, and a chart of years their sums. */
 static gboolean
-read_comparison (LimberLookback *self, LimberDiary *diary, GError **error)
+read_days (LimberLookback *self, LimberDiary *diary, GError **error)
 {
   g_autoptr (GPtrArray) days = limber_diary_summarize (diary, self->from_day, self->to_day,
                                                        LIMBER_SPAN_DAY, self->zone, error);
@@ -172,6 +192,7 @@ read_comparison (LimberLookback *self, LimberDiary *diary, GError **error)
   if (days == NULL)
     return FALSE;
   self->has_comparison = limber_pain_compare_days (days, &self->comparison);
+  add_up_days (self, days);
   return TRUE;
 }
 
@@ -208,15 +229,14 @@ limber_diary_look_back (LimberDiary *self, int from_day, int to_day, int zone, G
   g_return_val_if_fail (n_days >= 1 && n_days <= MAX_DAYS, NULL);
 
   found = limber_lookback_new (from_day, to_day, zone);
-  if (!take_list (&found->summaries,
-                  limber_diary_summarize (self, from_day, to_day, found->span, zone, error))
+  if (!read_days (found, self, error)
       || !take_list (&found->before, limber_diary_summarize (self, from_day - n_days, from_day - 1,
                                                              found->span, zone, error))
       || !take_list (&found->measures, limber_diary_list_measures (self, from_day, to_day, error))
       || !take_list (&found->questionnaires,
                      limber_diary_list_questionnaires (self, from_day, to_day, error))
-      || !limber_diary_count_zones (self, from_day, to_day, found->zone_counts, error)
-      || !read_comparison (found, self, error) || !read_bounds (found, self, error))
+      || !limber_diary_find_zones (self, from_day, to_day, &found->zones, error)
+      || !read_bounds (found, self, error))
     return NULL;
   ensure_summaries_of_measures (found);
   return g_steal_pointer (&found);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @before: (owned) (element-type LimberDaySummary): of as many days before
  * @measures: (owned) (element-type LimberMeasure): oldest first
  * @questionnaires: (owned) (element-type LimberQuestionnaire): oldest first
- * @zone_counts: how many entries name each zone
+ * @zones: those that entries name
  * @has_comparison: whether @comparison says anything
  * @comparison: days with many breaks beside the others
  * @has_records: whether the diary holds anything at all, in whatever days
@@ -35,7 +35,7 @@ typedef struct {
   GPtrArray *before;
   GPtrArray *measures;
   GPtrArray *questionnaires;
-  guint zone_counts[LIMBER_N_ZONES];
+  LimberZones zones;
   gboolean has_comparison;
   LimberPainComparison comparison;
   gboolean has_records;

@@ -85,6 +85,13 @@ gboolean limber_diary_count_zones (LimberDiary *self,
                                    int to_day,
                                    guint counts[LIMBER_N_ZONES],
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Which zones entries name. It stops at the first entry of each: unlike counts, it costs nothing
+ * over many years. @zones: (out); untouched on failure */
+gboolean limber_diary_find_zones (LimberDiary *self,
+                                  int from_day,
+                                  int to_day,
+                                  LimberZones *zones,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* First and last day of which there is a record; FALSE without error if there is none */
 gboolean limber_diary_get_bounds (LimberDiary *self, int *first_day, int *last_day, GError **error);
 

@@ -268,6 +268,47 @@ limber_diary_count_zones (
 }
 
 /**
+ * limber_diary_find_zones:
+ * @self: the diary
+ * @from_day: the first local day
+ * @to_day: the last local day
+ * @zones: (out): those that an entry names; untouched on failure
+ * @error: a #LimberDiaryError
+ */
+gboolean
+limber_diary_find_zones (
+    LimberDiary *self, int from_day, int to_day, LimberZones *zones, GError **error)
+{
+  LimberZones found = 0;
+
+  g_return_val_if_fail (LIMBER_IS_DIARY (self), FALSE);
+
+  LIMBER_DIARY_LOCK (self, database);
+  g_autoptr (LimberDatabaseTransaction) read = limber_database_begin_read (database, error);
+  g_autoptr (LimberStatement) select = NULL;
+
+  if (read == NULL)
+    return FALSE;
+  select = limber_statement_new (
+      database,
+      "SELECT 1 FROM pain_count WHERE zone = ? AND day BETWEEN ? AND ? AND n > 0 LIMIT 1");
+  for (int zone = 0; zone < LIMBER_N_ZONES; zone++) {
+    gboolean has_row;
+
+    limber_statement_bind_int (select, 0, zone);
+    limber_statement_bind_int (select, 1, from_day);
+    limber_statement_bind_int (select, 2, to_day);
+    if (!limber_statement_step (select, &has_row, error))
+      return FALSE;
+    if (has_row)
+      found |= LIMBER_ZONE_BIT (zone);
+    limber_statement_reset (select);
+  }
+  *zones = found;
+  return TRUE;
+}
+
+/**
  * limber_diary_get_bounds:
  * @self: the diary
  * @first_day: (out): untouched if there is no record

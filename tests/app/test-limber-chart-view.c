@@ -4,7 +4,9 @@
 #include "app-fixture.h"
 
 #include "app/limber-chart-canvas.h"
+#include "app/limber-chart-table.h"
 #include "app/limber-chart-view.h"
+#include "app/limber-zone-choice.h"
 #include "core/limber-stamp.h"
 #include "store/limber-diary-pain.h"
 
@@ -214,27 +216,52 @@ test_last_wins (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_shown, ==, 2);
 }
 
+/* How many there are to choose from: the menu is opened, and closed again. Once in a test: GTK 4.8
+ * warns now and then where a menu is opened again without anybody pointing. */
+static int
+count_zones (Fixture *fixture)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (
+      gtk_widget_get_first_child (find (fixture, "zone_choice")));
+  GtkWidget *menu = NULL;
+
+  while (!gtk_widget_get_mapped (GTK_WIDGET (button)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_menu_button_popup (button);
+  menu = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  while (!gtk_widget_get_mapped (menu))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_menu_button_popdown (button);
+  while (gtk_widget_get_mapped (menu))
+    g_main_context_iteration (NULL, TRUE);
+  return g_menu_model_get_n_items (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)));
+}
+
+/* The menu has the whole body, and what is named in the days that are shown. */
 static void
 test_zone (Fixture *fixture, gconstpointer data)
 {
-  GtkDropDown *choice = NULL;
+  GtkWidget *choice = NULL;
+  LimberZone neck = 0;
 
+  g_assert_true (limber_zone_find ("b_neck", &neck));
   note (fixture, 0, 8, "b_neck");
   note (fixture, 1, 2, "b_low_back_l");
   show (fixture);
-  choice = GTK_DROP_DOWN (find (fixture, "zone_choice"));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==, 3);
-  gtk_drop_down_set_selected (choice, 1);
+  choice = find (fixture, "zone_choice");
+  g_assert_true (gtk_widget_activate_action (choice, "zone.choose", "i", (int) neck));
   wait_until_shown (fixture);
+  g_assert_cmpint (limber_zone_choice_get_zone (LIMBER_ZONE_CHOICE (choice)), ==, (int) neck);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find (fixture, "summary_label"))), ==,
                    "Average pain 8.0.");
+  g_assert_cmpint (count_zones (fixture), ==, 3);
 }
 
 /* The table says the same, newest first. */
 static void
 test_table (Fixture *fixture, gconstpointer data)
 {
-  GtkColumnView *table = NULL;
+  GtkWidget *table = NULL;
   g_autoptr (GObject) row = NULL;
   g_autofree char *when = NULL;
   g_autofree char *mean = NULL;
@@ -242,11 +269,14 @@ test_table (Fixture *fixture, gconstpointer data)
   note (fixture, 0, 8, "b_neck");
   note (fixture, 1, 2, "b_low_back_l");
   show (fixture);
-  table = GTK_COLUMN_VIEW (find (fixture, "table"));
+  table = find (fixture, "table");
+  g_assert_null (gtk_widget_get_first_child (table)); /* nobody has looked yet */
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, "table_button")), TRUE);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find (fixture, "stack"))), ==,
                    "table");
-  row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (table)), 0);
+  table = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (table))));
+  row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))),
+                               0);
   g_object_get (row, "when", &when, "mean", &mean, NULL);
   g_assert_cmpstr (when, ==, "Monday 2 March 2026");
   g_assert_cmpstr (mean, ==, "8.0");

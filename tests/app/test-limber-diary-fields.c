@@ -7,6 +7,8 @@
 #include "app/limber-measure-list.h"
 #include "app/limber-measure-window.h"
 #include "app/limber-questionnaire-window.h"
+#include "app/limber-time-button.h"
+#include "app/limber-time-popover.h"
 #include "store/limber-diary-pain.h"
 
 #include <sqlite3.h>
@@ -206,6 +208,102 @@ test_measure (DiaryPageFixture *fixture, gconstpointer data)
   wait_for_measures (fixture, 1);
 }
 
+static gboolean
+is_mapped (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data);
+}
+
+static gboolean
+is_unmapped (gpointer user_data)
+{
+  return !gtk_widget_get_mapped (user_data);
+}
+
+static LimberTimePopover *
+open_time (GtkWidget *window)
+{
+  GtkWidget *button = diary_page_find_child (window, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *popover;
+
+  app_fixture_wait (is_mapped, button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = diary_page_find_child (button, LIMBER_TYPE_TIME_POPOVER);
+  g_assert_nonnull (popover);
+  app_fixture_wait (is_mapped, popover);
+  return LIMBER_TIME_POPOVER (popover);
+}
+
+static void
+choose_time (GtkWidget *window, GDateTime *time)
+{
+  LimberTimePopover *popover = open_time (window);
+
+  limber_time_popover_set_time (popover, time);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  app_fixture_wait (is_unmapped, popover);
+}
+
+/* A popover that is only looked at changes nothing: now stays now. */
+static void
+test_time_looked_at (DiaryPageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = limber_measure_window_new (fixture->measure_keeper);
+  LimberTimePopover *popover;
+
+  limber_dialog_present (window, fixture->page);
+  popover = open_time (window);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  app_fixture_wait (is_unmapped, popover);
+  g_assert_nonnull (
+      diary_page_find_text (diary_page_find_child (window, LIMBER_TYPE_TIME_BUTTON), "Now"));
+  limber_dialog_close (window);
+}
+
+/* Measured before breakfast, written down at the desk */
+static void
+test_measure_of_another_time (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) earlier = g_date_time_new_utc (2026, 3, 1, 7, 30, 0);
+  GtkWidget *window = limber_measure_window_new (fixture->measure_keeper);
+  LimberTimeButton *time = LIMBER_TIME_BUTTON (
+      diary_page_find_child (window, LIMBER_TYPE_TIME_BUTTON));
+  g_autoptr (GPtrArray) measures = NULL;
+
+  limber_dialog_present (window, fixture->page);
+  choose_time (window, earlier);
+  g_assert_nonnull (diary_page_find_text (GTK_WIDGET (time), "Yesterday, 07:30"));
+  diary_page_click (window, "Save");
+  wait_for_measures (fixture, 1);
+  measures = limber_diary_list_measures (diary_page_get_diary (fixture), G_MININT, G_MAXINT, NULL);
+  g_assert_cmpint (((const LimberMeasure *) measures->pdata[0])->at.usec, ==,
+                   g_date_time_to_unix (earlier) * G_USEC_PER_SEC);
+  g_assert_nonnull (diary_page_find_text (get_measures (fixture), "Yesterday, 07:30"));
+}
+
+static gboolean
+is_refused (gpointer user_data)
+{
+  return diary_page_find_text (user_data, "The time lies in the future.") != NULL;
+}
+
+/* A time to come is refused in words, and the window stays. */
+static void
+test_measure_to_come (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) later = g_date_time_new_utc (2026, 3, 3, 7, 30, 0);
+  GtkWidget *window = limber_measure_window_new (fixture->measure_keeper);
+  g_autoptr (GPtrArray) measures = NULL;
+
+  limber_dialog_present (window, fixture->page);
+  choose_time (window, later);
+  diary_page_click (window, "Save");
+  app_fixture_wait (is_refused, window);
+  measures = limber_diary_list_measures (diary_page_get_diary (fixture), G_MININT, G_MAXINT, NULL);
+  g_assert_cmpuint (measures->len, ==, 0);
+  limber_dialog_close (window);
+}
+
 /* All answered, or not at all */
 static void
 test_questionnaire (DiaryPageFixture *fixture, gconstpointer data)
@@ -277,6 +375,9 @@ add_tests (void)
   diary_page_add ("/app/diary-fields/tab-order", test_tab_order);
   diary_page_add ("/app/diary-fields/never-flips", test_never_flips);
   diary_page_add ("/app/diary-fields/measure", test_measure);
+  diary_page_add ("/app/diary-fields/time-looked-at", test_time_looked_at);
+  diary_page_add ("/app/diary-fields/measure-of-another-time", test_measure_of_another_time);
+  diary_page_add ("/app/diary-fields/measure-to-come", test_measure_to_come);
   diary_page_add ("/app/diary-fields/questionnaire", test_questionnaire);
   diary_page_add ("/app/diary-fields/S81-measure-on-full-disk", test_measure_on_full_disk);
 }

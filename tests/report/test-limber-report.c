@@ -65,7 +65,7 @@ make_full_digest (void)
     }
   }
   for (guint zone = 0; zone < LIMBER_N_ZONES; zone++)
-    lookback->zone_counts[zone] = 10000 + zone;
+    digest->zone_counts[zone] = 10000 + zone;
   for (guint i = 0; i < 40; i++)
     add_count (digest->skip_reasons, "a-reason-of-a-later-version", 1000 + i);
   add_count (digest->routines, "some_routine_with_a_name_that_is_far_too_long_for_its_column", 9);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIMBER_TYPE_CHART_GESTURES (limber_chart_gestures_get_type ())
+G_DECLARE_FINAL_TYPE (LimberChartGestures, limber_chart_gestures, LIMBER, CHART_GESTURES, GObject)
+
+/* Wheel, finger and two fingers on a chart. Signals: `panned (double share)`: the person wants to
+ * see what lies that share of the width later; `zoomed (double factor, double share)`: more
+ * (factor > 1) or less of it, around that share of the width, 0 being the earliest.
+ * @widget: keeps the controllers for as long as it lives */
+LimberChartGestures *limber_chart_gestures_new (GtkWidget *widget);
+/* Where the points are; a width of 0: there is no chart */
+void limber_chart_gestures_set_area (LimberChartGestures *self,
+                                     double x,
+                                     double width,
+                                     gboolean is_right_to_left);
+
+G_END_DECLS
