@@ -167,8 +167,8 @@ sound_arrived_cb (GstAppSink *sink, gpointer user_data)
   if (buffer == NULL || !gst_buffer_map (buffer, &map, GST_MAP_READ))
     return GST_FLOW_OK;
 
-  limber_sound_ring_put (feed->clips, feed->id, (const float *) (gconstpointer) map.data,
-                         (guint) (map.size / sizeof (float)));
+  limber_sound_ring_put (feed->clips, feed->id, (const LimberStereo *) (gconstpointer) map.data,
+                         (guint) (map.size / sizeof (LimberStereo)));
   gst_buffer_unmap (buffer, &map);
 
   return GST_FLOW_OK;

@@ -63,7 +63,7 @@ pull_sample (LimberClipSound *self)
 
 /* Adds up to @n_samples of what was decoded; returns how many those were */
 static guint
-mix_sample (LimberClipSound *self, float *mix, guint n_samples)
+mix_sample (LimberClipSound *self, LimberStereo *mix, guint n_samples)
 {
   GstBuffer *buffer = gst_sample_get_buffer (self->sample);
   gsize n_left = 0;
@@ -71,13 +71,15 @@ mix_sample (LimberClipSound *self, float *mix, guint n_samples)
   GstMapInfo map;
 
   if (gst_buffer_map (buffer, &map, GST_MAP_READ)) {
-    const float *samples = (const float *) (gconstpointer) (map.data + self->offset);
+    const LimberStereo *samples = (const LimberStereo *) (gconstpointer) (map.data + self->offset);
 
-    n_left = (map.size - self->offset) / sizeof (float);
+    n_left = (map.size - self->offset) / sizeof (LimberStereo);
     n_mixed = (guint) MIN (n_samples, n_left);
-    for (guint i = 0; i < n_mixed; i++)
-      mix[i] += samples[i];
-    self->offset += n_mixed * sizeof (float);
+    for (guint i = 0; i < n_mixed; i++) {
+      mix[i].left += samples[i].left;
+      mix[i].right += samples[i].right;
+    }
+    self->offset += n_mixed * sizeof (LimberStereo);
     gst_buffer_unmap (buffer, &map);
   }
   if (n_mixed == n_left)
@@ -144,7 +146,7 @@ limit_to_turn (LimberClipSound *self, guint n_wanted)
 }
 
 void
-limber_clip_sound_mix (LimberClipSound *self, float *mix, guint n_samples)
+limber_clip_sound_mix (LimberClipSound *self, LimberStereo *mix, guint n_samples)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (mix != NULL);

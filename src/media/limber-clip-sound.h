@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "media/limber-stereo.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ typedef struct _LimberClipSound LimberClipSound;
 LimberClipSound *limber_clip_sound_new (const char *path);
 void limber_clip_sound_free (LimberClipSound *self);
 
-/* Adds the next @n_samples, floats of one channel at LIMBER_TONE_RATE, to @mix. */
-void limber_clip_sound_mix (LimberClipSound *self, float *mix, guint n_samples);
+/* Adds the next @n_samples, at LIMBER_TONE_RATE, to @mix. */
+void limber_clip_sound_mix (LimberClipSound *self, LimberStereo *mix, guint n_samples);
 
 G_END_DECLS

@@ -31,7 +31,7 @@
  */
 
 #define CHUNK_SAMPLES  1920 /* 40 ms */
-#define CHUNK_BYTES    (CHUNK_SAMPLES * sizeof (gint16))
+#define CHUNK_BYTES    (CHUNK_SAMPLES * LIMBER_STEREO_CHANNELS * sizeof (gint16))
 #define BUFFER_USEC    80000
 #define IDLE_SECS      20
 #define MAX_FAILURES   3
@@ -97,7 +97,7 @@ release_feed (gpointer data)
 }
 
 static void
-mix_chunk (Feed *feed, float *mix)
+mix_chunk (Feed *feed, LimberStereo *mix)
 {
   guint n_left = 0;
 
@@ -119,7 +119,7 @@ static void
 chunk_wanted_cb (GstAppSrc *source, guint length, gpointer user_data)
 {
   Feed *feed = user_data;
-  float mix[CHUNK_SAMPLES] = { 0 };
+  LimberStereo mix[CHUNK_SAMPLES] = { { 0, 0 } };
   GstBuffer *buffer = gst_buffer_new_allocate (NULL, CHUNK_BYTES, NULL);
   GstMapInfo map;
 
@@ -213,7 +213,7 @@ make_source (Sound *sound)
   g_autoptr (GstCaps) caps = gst_caps_new_simple (
       "audio/x-raw", "format", G_TYPE_STRING, G_BYTE_ORDER == G_LITTLE_ENDIAN ? "S16LE" : "S16BE",
       "layout", G_TYPE_STRING, "interleaved", "rate", G_TYPE_INT, LIMBER_TONE_RATE, "channels",
-      G_TYPE_INT, 1, NULL);
+      G_TYPE_INT, LIMBER_STEREO_CHANNELS, NULL);
 
   g_object_set (source, "caps", caps, "format", GST_FORMAT_TIME, "max-bytes", (guint64) CHUNK_BYTES,
                 NULL);

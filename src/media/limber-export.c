@@ -177,7 +177,7 @@ set_up_sound (Run *run)
   g_autoptr (GstCaps) caps = gst_caps_new_simple (
       "audio/x-raw", "format", G_TYPE_STRING, G_BYTE_ORDER == G_LITTLE_ENDIAN ? "S16LE" : "S16BE",
       "layout", G_TYPE_STRING, "interleaved", "rate", G_TYPE_INT, LIMBER_TONE_RATE, "channels",
-      G_TYPE_INT, 1, NULL);
+      G_TYPE_INT, LIMBER_STEREO_CHANNELS, NULL);
 
   run->sound = gst_bin_get_by_name (GST_BIN (run->pipeline), "sound");
   if (run->sound != NULL)
@@ -223,7 +223,7 @@ make_pipeline (Run *run, GError **error)
 }
 
 static void
-mix_cues (Run *run, float *mix)
+mix_cues (Run *run, LimberStereo *mix)
 {
   for (guint i = 0; i < run->cues->len; i++) {
     const LimberPlannedCue *planned = &g_array_index (run->cues, LimberPlannedCue, i);
@@ -242,7 +242,7 @@ mix_cues (Run *run, float *mix)
 /* The clip sounds from where it is first seen, anew where another picture was in between: as the
  * painter shows it. */
 static void
-mix_clip (Run *run, float *mix)
+mix_clip (Run *run, LimberStereo *mix)
 {
   gint64 at_usec = (gint64) gst_util_uint64_scale (run->n_samples, G_USEC_PER_SEC,
                                                    LIMBER_TONE_RATE);
@@ -264,14 +264,15 @@ mix_clip (Run *run, float *mix)
 }
 
 static void
-fade_out (Run *run, float *mix)
+fade_out (Run *run, LimberStereo *mix)
 {
   for (guint i = 0; i < SOUND_CHUNK_SAMPLES; i++) {
     guint64 at = run->n_samples + i;
     guint64 left = run->n_samples_total > at ? run->n_samples_total - at : 0;
+    float gain = left < FADE_SAMPLES ? (float) left / FADE_SAMPLES : 1;
 
-    if (left < FADE_SAMPLES)
-      mix[i] *= (float) left / FADE_SAMPLES;
+    mix[i].left *= gain;
+    mix[i].right *= gain;
   }
 }
 
@@ -283,9 +284,10 @@ push_sound (Run *run, gint64 until_usec)
                        run->n_samples_total);
 
   while (run->sound != NULL && run->n_samples < until) {
-    float mix[SOUND_CHUNK_SAMPLES] = { 0 };
+    LimberStereo mix[SOUND_CHUNK_SAMPLES] = { { 0, 0 } };
     guint n_samples = (guint) MIN (SOUND_CHUNK_SAMPLES, run->n_samples_total - run->n_samples);
-    GstBuffer *buffer = gst_buffer_new_allocate (NULL, n_samples * sizeof (gint16), NULL);
+    gsize size = n_samples * LIMBER_STEREO_CHANNELS * sizeof (gint16);
+    GstBuffer *buffer = gst_buffer_new_allocate (NULL, size, NULL);
     GstMapInfo map;
 
     mix_cues (run, mix);

@@ -125,7 +125,7 @@ connect_sound (GstElement *decoder, GstElement *sink)
   g_autoptr (GstCaps) caps = gst_caps_new_simple (
       "audio/x-raw", "format", G_TYPE_STRING, G_BYTE_ORDER == G_LITTLE_ENDIAN ? "F32LE" : "F32BE",
       "layout", G_TYPE_STRING, "interleaved", "rate", G_TYPE_INT, LIMBER_TONE_RATE, "channels",
-      G_TYPE_INT, 1, NULL);
+      G_TYPE_INT, LIMBER_STEREO_CHANNELS, NULL);
 
   g_object_set (sink, "caps", caps, "enable-last-sample", FALSE, NULL);
   g_signal_connect_data (decoder, "pad-added", G_CALLBACK (sound_pad_added_cb),

@@ -16,7 +16,7 @@ GstElement *limber_file_pipeline_new (const char *path,
                                       int width,
                                       int height,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Before anything flows: where there is sound in the file, it arrives as floats of one channel at
+/* Before anything flows: where there is sound in the file, it arrives as LimberStereo at
  * LIMBER_TONE_RATE at @sink (transfer floating), which is put into the pipeline then. */
 void limber_file_pipeline_add_sound (GstElement *pipeline, GstElement *sink);
 /* A pipeline of the sound alone, likewise */

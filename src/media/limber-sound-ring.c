@@ -30,7 +30,7 @@ struct _LimberSoundRing {
   gboolean is_flowing;
   guint start;
   guint length;
-  float samples[CAPACITY_SAMPLES];
+  LimberStereo samples[CAPACITY_SAMPLES];
 };
 
 LimberSoundRing *
@@ -103,7 +103,7 @@ limber_sound_ring_accept (LimberSoundRing *self, guint64 sender)
 
 /* Under the lock */
 static void
-append (LimberSoundRing *self, const float *samples, guint n_samples)
+append (LimberSoundRing *self, const LimberStereo *samples, guint n_samples)
 {
   for (guint i = 0; i < n_samples; i++) {
     self->samples[(self->start + self->length) % CAPACITY_SAMPLES] = samples[i];
@@ -132,7 +132,10 @@ tell (LimberSoundRing *self, guint n_samples)
 }
 
 void
-limber_sound_ring_put (LimberSoundRing *self, guint64 sender, const float *samples, guint n_samples)
+limber_sound_ring_put (LimberSoundRing *self,
+                       guint64 sender,
+                       const LimberStereo *samples,
+                       guint n_samples)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (samples != NULL || n_samples == 0);
@@ -146,7 +149,7 @@ limber_sound_ring_put (LimberSoundRing *self, guint64 sender, const float *sampl
 }
 
 void
-limber_sound_ring_mix (LimberSoundRing *self, float gain, float *mix, guint n_samples)
+limber_sound_ring_mix (LimberSoundRing *self, float gain, LimberStereo *mix, guint n_samples)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (mix != NULL);
@@ -159,7 +162,8 @@ limber_sound_ring_mix (LimberSoundRing *self, float gain, float *mix, guint n_sa
       self->is_flowing = FALSE;
       break;
     }
-    mix[i] += gain * self->samples[self->start];
+    mix[i].left += gain * self->samples[self->start].left;
+    mix[i].right += gain * self->samples[self->start].right;
     self->start = (self->start + 1) % CAPACITY_SAMPLES;
     self->length--;
   }

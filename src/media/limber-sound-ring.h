@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "media/limber-stereo.h"
 
 G_BEGIN_DECLS
 
 /** The sound of clips on its way from the thread that decodes it to the one that mixes it.
- * Ref-counted; everything from any thread. Samples are floats, one channel at LIMBER_TONE_RATE. */
+ * Ref-counted; everything from any thread. Samples come at LIMBER_TONE_RATE. */
 typedef struct _LimberSoundRing LimberSoundRing;
 
 /* There is sound to be heard; called on whatever thread brings it, about once a second of it. It
@@ -24,10 +24,10 @@ void limber_sound_ring_listen (LimberSoundRing *self, LimberSoundRingFunc func, 
 void limber_sound_ring_accept (LimberSoundRing *self, guint64 sender);
 void limber_sound_ring_put (LimberSoundRing *self,
                             guint64 sender,
-                            const float *samples,
+                            const LimberStereo *samples,
                             guint n_samples);
 /* Adds the next @n_samples to @mix, at @gain; nothing for those that are not there. */
-void limber_sound_ring_mix (LimberSoundRing *self, float gain, float *mix, guint n_samples);
+void limber_sound_ring_mix (LimberSoundRing *self, float gain, LimberStereo *mix, guint n_samples);
 void limber_sound_ring_clear (LimberSoundRing *self);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ sound_note (const Note *note, double secs)
 }
 
 void
-limber_tone_mix (LimberCue cue, guint from, float gain, float *mix, guint n_samples)
+limber_tone_mix (LimberCue cue, guint from, float gain, LimberStereo *mix, guint n_samples)
 {
   g_return_if_fail (cue < G_N_ELEMENTS (tones));
   g_return_if_fail (mix != NULL);
@@ -82,16 +82,25 @@ limber_tone_mix (LimberCue cue, guint from, float gain, float *mix, guint n_samp
 
     for (guint j = 0; j < G_N_ELEMENTS (tone->notes); j++)
       value += sound_note (&tone->notes[j], secs);
-    mix[i] += (float) (PEAK * fade * value) * gain;
+    mix[i].left += (float) (PEAK * fade * value) * gain;
+    mix[i].right += (float) (PEAK * fade * value) * gain;
   }
 }
 
+static gint16
+soften (float value)
+{
+  return value == 0 ? 0 : (gint16) (tanhf (value) * G_MAXINT16);
+}
+
 void
-limber_tone_to_s16 (const float *mix, gint16 *samples, guint n_samples)
+limber_tone_to_s16 (const LimberStereo *mix, gint16 *numbers, guint n_samples)
 {
   g_return_if_fail (mix != NULL);
-  g_return_if_fail (samples != NULL);
+  g_return_if_fail (numbers != NULL);
 
-  for (guint i = 0; i < n_samples; i++)
-    samples[i] = mix[i] == 0 ? 0 : (gint16) (tanhf (mix[i]) * G_MAXINT16);
+  for (guint i = 0; i < n_samples; i++) {
+    numbers[2 * i] = soften (mix[i].left);
+    numbers[2 * i + 1] = soften (mix[i].right);
+  }
 }

@@ -130,6 +130,7 @@ write_clip (const char *path,
             const char *encoder,
             const char *muxer,
             double sound_seconds,
+            const char *sound_filter,
             const TestColor *colors,
             guint n_colors,
             double n_seconds)
@@ -154,9 +155,9 @@ write_clip (const char *path,
   if (sound_seconds > 0)
     g_string_append_printf (text,
                             "audiotestsrc num-buffers=%u samplesperbuffer=480 ! "
-                            "audio/x-raw,rate=48000 ! audioconvert ! opusenc ! queue "
+                            "audio/x-raw,rate=48000 ! %s ! opusenc ! queue "
                             "max-size-time=0 ! mux. ",
-                            (guint) (sound_seconds * 100));
+                            (guint) (sound_seconds * 100), sound_filter);
   run_pipeline (text->str);
 
   return TRUE;
@@ -171,8 +172,8 @@ test_media_write_clip (const char *path,
                        guint n_colors,
                        double n_seconds)
 {
-  return write_clip (path, encoder, muxer, has_sound ? n_seconds * n_colors : 0, colors, n_colors,
-                     n_seconds);
+  return write_clip (path, encoder, muxer, has_sound ? n_seconds * n_colors : 0, "audioconvert",
+                     colors, n_colors, n_seconds);
 }
 
 gboolean
@@ -181,7 +182,18 @@ test_media_write_loud_clip (const char *path,
                             double n_seconds,
                             double sound_seconds)
 {
-  return write_clip (path, "vp8enc deadline=1", "webmmux", sound_seconds, &color, 1, n_seconds);
+  return write_clip (path, "vp8enc deadline=1", "webmmux", sound_seconds, "audioconvert", &color, 1,
+                     n_seconds);
+}
+
+gboolean
+test_media_write_left_clip (const char *path, TestColor color, double n_seconds)
+{
+  return write_clip (path, "vp8enc deadline=1", "webmmux", n_seconds,
+                     "audioconvert ! audio/x-raw,channels=1 ! audioconvert "
+                     "mix-matrix=\"<<(float)1.0>,<(float)0.0>>\" ! "
+                     "audio/x-raw,channels=2",
+                     &color, 1, n_seconds);
 }
 
 void

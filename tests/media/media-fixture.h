@@ -41,6 +41,8 @@ gboolean test_media_write_loud_clip (const char *path,
                                      TestColor color,
                                      double n_seconds,
                                      double sound_seconds);
+/* A clip that is heard on the left alone. FALSE as above */
+gboolean test_media_write_left_clip (const char *path, TestColor color, double n_seconds);
 /* Half a second with a grey left edge and a blue right one */
 void test_media_write_bars (const char *path);
 /* A plain picture, by the encoder named; @width × @height */

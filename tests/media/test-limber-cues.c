@@ -18,20 +18,25 @@
 #define MAX_WAIT_MSECS 20000
 
 static guint n_sinks;
-static gint n_loud; /* chunks that were not silent, counted on the streaming thread */
+/* Chunks that were not silent on either side, and those that were so on the left alone, counted on
+ * the streaming thread */
+static gint n_loud;
+static gint n_left;
 
 static void
 handoff_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, gpointer user_data)
 {
   GstMapInfo map;
-  gboolean is_loud = FALSE;
+  gboolean is_loud[2] = { FALSE, FALSE };
 
   g_assert_true (gst_buffer_map (buffer, &map, GST_MAP_READ));
-  for (gsize i = 0; i + 1 < map.size && !is_loud; i += 2)
-    is_loud = abs ((gint16) (map.data[i] | map.data[i + 1] << 8)) > 500;
+  for (gsize i = 0; i + 1 < map.size; i += 2)
+    is_loud[i / 2 % 2] |= abs ((gint16) (map.data[i] | map.data[i + 1] << 8)) > 500;
   gst_buffer_unmap (buffer, &map);
-  if (is_loud)
+  if (is_loud[0] || is_loud[1])
     g_atomic_int_inc (&n_loud);
+  if (is_loud[0] && !is_loud[1])
+    g_atomic_int_inc (&n_left);
 }
 
 /* A bin called testsoundsink, which the cues open by its name */
@@ -106,6 +111,7 @@ static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
   g_atomic_int_set (&n_loud, 0);
+  g_atomic_int_set (&n_left, 0);
   n_sinks = 0;
   limber_cues_set_sink ("testsoundsink");
   fixture->problems = g_ptr_array_new_with_free_func (g_free);
@@ -150,6 +156,7 @@ test_heard (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (n_sinks, ==, 1);
   limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
   test_media_run_for (100);
+  g_assert_cmpint (g_atomic_int_get (&n_left), ==, 0); /* on both sides alike */
   g_assert_cmpuint (n_sinks, ==, 1);
   g_assert_cmpuint (fixture->problems->len, ==, 0);
 }
@@ -212,14 +219,14 @@ test_no_such_sink (Fixture *fixture, gconstpointer user_data)
   g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "nosuchsink"));
 }
 
-/* What a clip brings, as it brings it: pieces of a twentieth of a second */
+/* What a clip brings, as it brings it: pieces of a twentieth of a second, on the left */
 static void
 put_clip_sound (Fixture *fixture, guint msecs)
 {
-  float samples[LIMBER_TONE_RATE / 20];
+  LimberStereo samples[LIMBER_TONE_RATE / 20];
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    samples[i] = i % 40 < 20 ? 0.3f : -0.3f;
+    samples[i] = (LimberStereo){ i % 40 < 20 ? 0.3f : -0.3f, 0 };
   limber_sound_ring_accept (fixture->clips, 1);
   for (guint i = 0; i < msecs; i += 50) {
     limber_sound_ring_put (fixture->clips, 1, samples, G_N_ELEMENTS (samples));
@@ -233,6 +240,7 @@ test_clip_heard (Fixture *fixture, gconstpointer user_data)
 {
   put_clip_sound (fixture, 2000);
   wait_loud (5);
+  g_assert_cmpint (g_atomic_int_get (&n_left), ==, g_atomic_int_get (&n_loud));
   limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
   put_clip_sound (fixture, 200);
   g_assert_cmpuint (n_sinks, ==, 1);
@@ -356,37 +364,40 @@ test_tones (void)
 {
   for (LimberCue cue = LIMBER_CUE_START; cue <= LIMBER_CUE_END; cue++) {
     guint n_samples = limber_tone_get_n_samples (cue);
-    g_autofree float *whole = g_new0 (float, n_samples + 100);
-    g_autofree float *parts = g_new0 (float, n_samples + 100);
+    g_autofree LimberStereo *whole = g_new0 (LimberStereo, n_samples + 100);
+    g_autofree LimberStereo *parts = g_new0 (LimberStereo, n_samples + 100);
     float peak = 0;
 
     limber_tone_mix (cue, 0, 1, whole, n_samples + 100);
     for (guint i = 0; i < n_samples; i += 100)
       limber_tone_mix (cue, i, 1, parts + i, 100);
-    g_assert_cmpmem (whole, n_samples * sizeof (float), parts, n_samples * sizeof (float));
+    g_assert_cmpmem (whole, n_samples * sizeof *whole, parts, n_samples * sizeof *parts);
 
-    for (guint i = 0; i < n_samples; i++)
-      peak = MAX (peak, fabsf (whole[i]));
+    for (guint i = 0; i < n_samples; i++) {
+      g_assert_cmpfloat (whole[i].left, ==, whole[i].right);
+      peak = MAX (peak, fabsf (whole[i].left));
+    }
     g_assert_cmpfloat (peak, >, 0.1);
     g_assert_cmpfloat (peak, <, 0.7);
-    g_assert_cmpfloat (fabsf (whole[0]), <, 0.001);
-    g_assert_cmpfloat (fabsf (whole[n_samples - 1]), <, 0.001);
-    g_assert_cmpfloat (whole[n_samples], ==, 0);
+    g_assert_cmpfloat (fabsf (whole[0].left), <, 0.001);
+    g_assert_cmpfloat (fabsf (whole[n_samples - 1].left), <, 0.001);
+    g_assert_cmpfloat (whole[n_samples].left, ==, 0);
   }
 }
 
 static void
 test_to_s16 (void)
 {
-  const float mix[] = { 0, 0.1f, -0.1f, 10, -10 };
-  gint16 samples[5];
+  const LimberStereo mix[] = { { 0, 0.1f }, { -0.1f, 10 }, { -10, 0 } };
+  gint16 numbers[6];
 
-  limber_tone_to_s16 (mix, samples, 5);
-  g_assert_cmpint (samples[0], ==, 0);
-  g_assert_cmpint (samples[1], ==, -samples[2]);
-  g_assert_cmpint (samples[1], >, 3000);
-  g_assert_cmpint (samples[3], >, 32000);
-  g_assert_cmpint (samples[4], <, -32000);
+  limber_tone_to_s16 (mix, numbers, 3);
+  g_assert_cmpint (numbers[0], ==, 0);
+  g_assert_cmpint (numbers[1], ==, -numbers[2]);
+  g_assert_cmpint (numbers[1], >, 3000);
+  g_assert_cmpint (numbers[3], >, 32000);
+  g_assert_cmpint (numbers[4], <, -32000);
+  g_assert_cmpint (numbers[5], ==, 0);
 }
 
 /* Two repetitions of five seconds: ready, START, no rattling between, END */

@@ -159,26 +159,44 @@ test_clip (void)
   }
 }
 
+typedef struct {
+  double left;
+  double right;
+} Loudness;
+
 /* (transfer full): how loud each tenth of a second of @path is, over @n_tenths */
-static double *
+static Loudness *
 measure_tenths (const char *path, guint n_tenths)
 {
   const guint n_samples = LIMBER_TONE_RATE / 10;
   LimberClipSound *sound = limber_clip_sound_new (path);
-  g_autofree float *mix = g_new (float, n_samples);
-  double *loudness = g_new0 (double, n_tenths);
+  g_autofree LimberStereo *mix = g_new (LimberStereo, n_samples);
+  Loudness *loudness = g_new0 (Loudness, n_tenths);
 
   g_assert_nonnull (sound);
   for (guint tenth = 0; tenth < n_tenths; tenth++) {
-    memset (mix, 0, n_samples * sizeof (float));
+    memset (mix, 0, n_samples * sizeof (LimberStereo));
     limber_clip_sound_mix (sound, mix, n_samples);
-    for (guint i = 0; i < n_samples; i++)
-      loudness[tenth] += (double) mix[i] * mix[i] / n_samples;
-    loudness[tenth] = sqrt (loudness[tenth]);
+    for (guint i = 0; i < n_samples; i++) {
+      loudness[tenth].left += (double) mix[i].left * mix[i].left / n_samples;
+      loudness[tenth].right += (double) mix[i].right * mix[i].right / n_samples;
+    }
+    loudness[tenth].left = sqrt (loudness[tenth].left);
+    loudness[tenth].right = sqrt (loudness[tenth].right);
   }
   limber_clip_sound_free (sound);
 
   return loudness;
+}
+
+/* In tenths of a second */
+static guint
+find_second_item (LimberTimeline *timeline)
+{
+  guint index = test_media_find_segment (timeline, 1, LIMBER_SEGMENT_GET_READY);
+
+  return (guint) (limber_timeline_get_segment (timeline, index)->start_usec
+                  / (G_USEC_PER_SEC / 10));
 }
 
 /* The clip's own sound is in the video, at the clip's own times: half a second of each second, as
@@ -192,7 +210,7 @@ test_clip_sound (void)
   g_autoptr (LimberTimeline) timeline = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autofree double *loudness = NULL;
+  g_autofree Loudness *loudness = NULL;
   guint end_tenth;
 
   g_assert_true (test_media_write_loud_clip (clip, TEST_GREEN, 1.0, 0.5));
@@ -201,17 +219,44 @@ test_clip_sound (void)
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
 
-  end_tenth = (guint) (limber_timeline_get_segment (
-                           timeline,
-                           test_media_find_segment (timeline, 1, LIMBER_SEGMENT_GET_READY))
-                           ->start_usec
-                       / (G_USEC_PER_SEC / 10));
+  end_tenth = find_second_item (timeline);
   loudness = measure_tenths (path, end_tenth + 30);
   for (guint second = 0; second * 10 < end_tenth; second++) {
-    g_assert_cmpfloat (loudness[second * 10 + 2], >, 0.1);
-    g_assert_cmpfloat (loudness[second * 10 + 8], <, 0.05);
+    g_assert_cmpfloat (loudness[second * 10 + 2].left, >, 0.1);
+    g_assert_cmpfloat (loudness[second * 10 + 8].left, <, 0.05);
   }
-  g_assert_cmpfloat (loudness[end_tenth + 22], <, 0.05); /* the figure's part, after its cue */
+  g_assert_cmpfloat (loudness[end_tenth + 22].left, <, 0.05); /* the figure's part, after its cue */
+}
+
+/* A clip that is heard on the left is so in the video, and the cue after it on both sides alike. */
+static void
+test_clip_sides (void)
+{
+  const char *media[] = { "left.webm", "", NULL };
+  g_autofree char *clip = g_build_filename (folder, "left.webm", NULL);
+  g_autofree char *path = g_build_filename (folder, "sides.webm", NULL);
+  g_autoptr (LimberTimeline) timeline = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree Loudness *loudness = NULL;
+  guint move_in, tenth;
+
+  g_assert_true (test_media_write_left_clip (clip, TEST_GREEN, 1.0));
+  timeline = test_media_make_timeline (folder, media);
+  g_assert_true (limber_export_run (timeline, &small, path, NULL, NULL, problems, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  move_in = test_media_find_segment (timeline, 1, LIMBER_SEGMENT_MOVE_IN);
+  tenth = (guint) (limber_timeline_get_segment (timeline, move_in)->start_usec
+                   / (G_USEC_PER_SEC / 10));
+  loudness = measure_tenths (path, tenth + 4);
+  g_test_message ("clip %.3f %.3f, cue %.3f %.3f", loudness[4].left, loudness[4].right,
+                  loudness[tenth + 2].left, loudness[tenth + 2].right);
+  g_assert_cmpfloat (loudness[4].left, >, 0.1);
+  g_assert_cmpfloat (loudness[4].right, <, 0.1 * loudness[4].left);
+  g_assert_cmpfloat (loudness[tenth + 2].left, >, 0.02);
+  g_assert_cmpfloat_with_epsilon (loudness[tenth + 2].left, loudness[tenth + 2].right, 0.005);
 }
 
 /* A clip that cannot be read is told once, and the video is made with the figure. */
@@ -325,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/media/export/no-sound", test_no_sound);
   g_test_add_func ("/media/export/clip", test_clip);
   g_test_add_func ("/media/export/clip-sound", test_clip_sound);
+  g_test_add_func ("/media/export/clip-sides", test_clip_sides);
   g_test_add_func ("/media/export/lost-clip", test_lost_clip);
   g_test_add_func ("/media/export/cancel", test_cancel);
   g_test_add_func ("/media/export/unwritable", test_unwritable);

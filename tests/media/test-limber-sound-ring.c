@@ -15,27 +15,29 @@ free_ring (gpointer ring)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberSoundRing, free_ring)
 
-/* @n_samples that count on from @first */
+/* @n_samples that count on from @first, on the right below zero */
 static void
 put (LimberSoundRing *ring, guint64 sender, guint first, guint n_samples)
 {
-  g_autofree float *samples = g_new (float, n_samples);
+  g_autofree LimberStereo *samples = g_new (LimberStereo, n_samples);
 
   for (guint i = 0; i < n_samples; i++)
-    samples[i] = (float) (first + i);
+    samples[i] = (LimberStereo){ (float) (first + i), -(float) (first + i) };
   limber_sound_ring_put (ring, sender, samples, n_samples);
 }
 
 static void
 assert_mix (LimberSoundRing *ring, float gain, const float *wanted, guint n_samples)
 {
-  g_autofree float *mix = g_new (float, n_samples);
+  g_autofree LimberStereo *mix = g_new (LimberStereo, n_samples);
 
   for (guint i = 0; i < n_samples; i++)
-    mix[i] = 1;
+    mix[i] = (LimberStereo){ 1, 2 };
   limber_sound_ring_mix (ring, gain, mix, n_samples);
-  for (guint i = 0; i < n_samples; i++)
-    g_assert_cmpfloat (mix[i], ==, 1 + wanted[i]);
+  for (guint i = 0; i < n_samples; i++) {
+    g_assert_cmpfloat (mix[i].left, ==, 1 + wanted[i]);
+    g_assert_cmpfloat (mix[i].right, ==, 2 - wanted[i]);
+  }
 }
 
 /* Nothing before there is enough to go on with, then all of it in order, then nothing again. */
@@ -43,7 +45,7 @@ static void
 test_in_order (void)
 {
   g_autoptr (LimberSoundRing) ring = limber_sound_ring_new ();
-  g_autofree float *mix = g_new0 (float, READY);
+  g_autofree LimberStereo *mix = g_new0 (LimberStereo, READY);
 
   limber_sound_ring_accept (ring, 7);
   put (ring, 7, 1, READY - 1);
@@ -51,8 +53,8 @@ test_in_order (void)
   put (ring, 7, READY, 1);
   assert_mix (ring, 2, (const float[]){ 2, 4, 6 }, 3);
   limber_sound_ring_mix (ring, 1, mix, READY);
-  g_assert_cmpfloat (mix[READY - 4], ==, READY);
-  g_assert_cmpfloat (mix[READY - 3], ==, 0);
+  g_assert_cmpfloat (mix[READY - 4].left, ==, READY);
+  g_assert_cmpfloat (mix[READY - 3].left, ==, 0);
   put (ring, 7, 1, READY / 2);
   assert_mix (ring, 1, (const float[]){ 0 }, 1);
 }
