@@ -6,6 +6,7 @@
 #include "app/limber-routine-choice.h"
 
 #include "app/limber-duration-text.h"
+#include "core/limber-routine-rotation.h"
 #include "core/limber-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -248,6 +249,9 @@ rate (LimberRoutineChoice *self, const char *const *areas)
     rating += G_MAXINT64 / 2;
   if (limber_routine_get_position (self->routine) == LIMBER_POSITION_FLOOR)
     rating += G_MAXINT64 / 4;
+  if (!limber_routine_rotation_suits_break (
+          self->areas->len > 0 ? g_ptr_array_index (self->areas, 0) : NULL, areas))
+    rating += G_MAXINT64 / 8;
   return rating;
 }
 

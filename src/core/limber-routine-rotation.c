@@ -11,8 +11,10 @@
  * Chooses what to offer: what was done least lately, of what fits. Where nothing fits, first the
  * areas are let go, then the minutes, of which the shortest routine needs the fewest; discretion
  * and the floor never are: a person who is asked to lie down in an open-plan office stops trusting
- * reminders.
+ * reminders. Who has sat too long has to move: what is for the eyes above all comes last.
  */
+
+#define EYES "eyes"
 
 void
 limber_routine_option_free (LimberRoutineOption *self)
@@ -118,6 +120,19 @@ is_where_tight (const LimberRoutineOption *option, const LimberRoutineWish *wish
   return shares_area (option, wish->tight_areas);
 }
 
+gboolean
+limber_routine_rotation_suits_break (const char *main_area, const char *const *tight_areas)
+{
+  return g_strcmp0 (main_area, EYES) != 0
+         || (tight_areas != NULL && g_strv_contains (tight_areas, EYES));
+}
+
+static gboolean
+does_suit_break (const LimberRoutineOption *option, const LimberRoutineWish *wish)
+{
+  return limber_routine_rotation_suits_break (option->areas[0], wish->tight_areas);
+}
+
 static gint64
 get_last_done (GHashTable *last_done, const LimberRoutineOption *option)
 {
@@ -165,6 +180,7 @@ limber_routine_rotation_choose (GPtrArray *options,
                                 GHashTable *last_done)
 {
   g_autoptr (GPtrArray) allowed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) suited = NULL;
   g_autoptr (GPtrArray) short_ones = NULL;
   g_autoptr (GPtrArray) rest = NULL;
   const LimberRoutineOption *best = NULL;
@@ -180,7 +196,8 @@ limber_routine_rotation_choose (GPtrArray *options,
       g_ptr_array_add (allowed, option);
   }
 
-  short_ones = narrow (allowed, is_short_enough, wish);
+  suited = narrow (allowed, does_suit_break, wish);
+  short_ones = narrow (suited, is_short_enough, wish);
   if (wish->tight_areas != NULL && *wish->tight_areas != NULL)
     rest = narrow (short_ones, is_where_tight, wish);
   else

@@ -54,6 +54,11 @@ LimberRoutineOption *limber_routine_option_new (LimberRoutine *routine,
 void limber_routine_option_free (LimberRoutineOption *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberRoutineOption, limber_routine_option_free)
 
+/* Whether a routine that is for @main_area (nullable) above all is what somebody who has sat too
+ * long is to do. @tight_areas: (nullable): where it feels tight */
+gboolean
+limber_routine_rotation_suits_break (const char *main_area, const char *const *tight_areas);
+
 /* Which of @options (element-type LimberRoutineOption) is done next. @last_done: (element-type utf8
  * gint64*): when each was done last; one that is not in it never was. (transfer none) (nullable):
  * NULL if none may be offered. The same input gives the same routine. */

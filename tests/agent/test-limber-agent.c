@@ -62,7 +62,7 @@ test_reminds (AgentWorld *world, gconstpointer data)
   g_assert_true (has_action (shown, "snooze"));
   g_assert_true (has_action (shown, "skip"));
   g_assert_nonnull (strstr (shown->body, "You have been sitting for 40 minutes."));
-  g_assert_nonnull (strstr (shown->body, "\nStretching, 90 seconds"));
+  g_assert_nonnull (strstr (shown->body, "\n2-minute desk reset, 2 minutes"));
   decisions = agent_world_read_decisions (world);
   g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
 }
@@ -680,6 +680,14 @@ test_rotation (AgentWorld *world, gconstpointer data)
   agent_world_advance (world, 90);
   g_assert_true (limber_agent_finish_break (world->agent, 0.95, &error));
   g_assert_cmpstr (limber_agent_get_next_routine (world->agent), !=, first);
+
+  /* through all that fits, which a rest for the eyes does not */
+  for (guint i = 0; i < 8; i++) {
+    g_assert_cmpstr (limber_agent_get_next_routine (world->agent), !=, "eyes_90s");
+    g_assert_nonnull (limber_agent_start_break (world->agent, NULL, &error));
+    agent_world_advance (world, 90);
+    g_assert_true (limber_agent_finish_break (world->agent, 0.95, &error));
+  }
 }
 
 int

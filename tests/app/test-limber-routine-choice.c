@@ -76,6 +76,28 @@ test_nothing_left (AppFixture *fixture, gconstpointer data)
   g_assert_true (limber_routine_choice_matches (choice, &any));
 }
 
+/* Two minutes are usual, but a rest for the eyes moves no neck, whatever it counts among its areas.
+ */
+static void
+test_picks_for_the_body (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "eyes_90s", "neck_shoulders_5min" };
+  static const char *const areas[] = { "neck", NULL };
+  g_autoptr (GListStore) choices = g_list_store_new (LIMBER_TYPE_ROUTINE_CHOICE);
+  g_autoptr (LimberRoutineChoice) picked = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_new (
+        limber_library_find_routine (fixture->library, ids[i]), limber_library_lookup,
+        fixture->library);
+
+    g_list_store_append (choices, choice);
+  }
+  picked = limber_routine_choice_pick (G_LIST_MODEL (choices), areas);
+  g_assert_cmpstr (limber_routine_get_id (limber_routine_choice_get_routine (picked)), ==,
+                   "neck_shoulders_5min");
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -87,5 +109,6 @@ main (int argc, char *argv[])
   ADD ("/app/routine-choice/floor", test_floor_is_shown_by_the_floor);
   ADD ("/app/routine-choice/filters", test_filters);
   ADD ("/app/routine-choice/nothing-left", test_nothing_left);
+  ADD ("/app/routine-choice/picks-for-the-body", test_picks_for_the_body);
   return g_test_run ();
 }

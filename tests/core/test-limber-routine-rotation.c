@@ -17,7 +17,7 @@ static const struct {
   { "back", 480, LIMBER_POSITION_FLOOR, FALSE, "lower_back" },
   { "neck", 300, LIMBER_POSITION_SEATED, FALSE, "neck shoulder" },
   { "rise", 200, LIMBER_POSITION_STANDING, FALSE, "lower_back hip" },
-  { "eyes", 90, LIMBER_POSITION_SEATED, TRUE, "eyes" },
+  { "eyes", 90, LIMBER_POSITION_SEATED, TRUE, "eyes neck" },
 };
 
 typedef struct {
@@ -33,7 +33,7 @@ typedef struct {
 } Row;
 
 static const Row ROWS[] = {
-  { "nothing-known", NULL, "", 300, FALSE, FALSE, FALSE, "", "eyes" },
+  { "nothing-known", NULL, "", 300, FALSE, FALSE, FALSE, "", "desk" },
   { "least-lately", NULL, "", 300, FALSE, FALSE, FALSE, "rise eyes desk neck", "rise" },
   { "never-done-first", NULL, "", 300, FALSE, FALSE, FALSE, "eyes desk neck", "rise" },
   { "where-tight", NULL, "neck", 300, FALSE, FALSE, FALSE, "desk", "neck" },
@@ -44,7 +44,11 @@ static const Row ROWS[] = {
   { "discreet", NULL, "", 600, TRUE, TRUE, FALSE, "eyes", "desk" },
   { "area-let-go", NULL, "hand", 300, FALSE, FALSE, FALSE, "eyes rise", "desk" },
   { "area-let-go-for-discretion", NULL, "lower_back", 300, TRUE, FALSE, FALSE, "eyes", "desk" },
-  { "minutes-let-go", NULL, "", 60, FALSE, FALSE, FALSE, "", "eyes" },
+  { "minutes-let-go", NULL, "", 60, FALSE, FALSE, FALSE, "", "desk" },
+  { "eyes-move-no-back", NULL, "", 100, TRUE, FALSE, FALSE, "desk", "desk" },
+  { "eyes-move-no-neck", NULL, "neck", 300, FALSE, FALSE, FALSE, "desk neck", "desk" },
+  { "eyes-where-asked-for", NULL, "eyes", 300, FALSE, FALSE, FALSE, "", "eyes" },
+  { "eyes-chosen", "eyes", "neck", 300, FALSE, FALSE, FALSE, "", "eyes" },
   { "planned", NULL, "lower_back neck", 900, FALSE, FALSE, TRUE, "", "neck" },
   { "planned-on-the-floor", NULL, "", 900, FALSE, TRUE, TRUE, "back", "back" },
   { "chosen", "back", "neck", 60, TRUE, FALSE, FALSE, "", "back" },
@@ -111,7 +115,7 @@ test_round (void)
   for (gint64 round = 0; round < 3; round++) {
     g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-    for (gint64 i = 0; i < 4; i++) {
+    for (gint64 i = 0; i < 3; i++) {
       const LimberRoutineOption *chosen = limber_routine_rotation_choose (options, &wish,
                                                                           last_done);
       gint64 usec = round * 10 + i;
@@ -120,6 +124,18 @@ test_round (void)
       g_hash_table_insert (last_done, g_strdup (chosen->id), g_memdup2 (&usec, sizeof usec));
     }
   }
+}
+
+/* Conditions have left nothing else: better than no break. */
+static void
+test_eyes_alone (void)
+{
+  g_autoptr (GPtrArray) options = make_options ();
+  g_autoptr (GHashTable) last_done = make_last_done ("");
+  LimberRoutineWish wish = { .max_usec = 300 * (gint64) G_USEC_PER_SEC };
+
+  g_ptr_array_remove_range (options, 0, 4);
+  g_assert_cmpstr (limber_routine_rotation_choose (options, &wish, last_done)->id, ==, "eyes");
 }
 
 static void
@@ -167,6 +183,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &ROWS[i], test_row);
   }
   g_test_add_func ("/core/routine-rotation/round", test_round);
+  g_test_add_func ("/core/routine-rotation/eyes-alone", test_eyes_alone);
   g_test_add_func ("/core/routine-rotation/none", test_none);
   g_test_add_func ("/core/routine-rotation/option", test_option);
   return g_test_run ();
