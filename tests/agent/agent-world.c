@@ -163,6 +163,7 @@ agent_world_set_up_at (AgentWorld *self, const char *folder, gint64 wall_usec)
   self->tablet->is_missing = TRUE;
   self->lock = g_object_new (FAKE_TYPE_FACT, NULL);
   self->fullscreen = g_object_new (FAKE_TYPE_FACT, NULL);
+  self->inhibited = g_object_new (FAKE_TYPE_FACT, NULL);
   self->server = fake_notification_server_new ();
   fake_notification_server_set_prompt (self->server, TRUE);
   self->log = g_string_new (NULL);
@@ -207,6 +208,7 @@ agent_world_tear_down (AgentWorld *self)
   g_object_unref (self->tablet);
   g_object_unref (self->lock);
   g_object_unref (self->fullscreen);
+  g_object_unref (self->inhibited);
   g_object_unref (self->server);
   agent_world_delete_folder (self->folder);
   g_free (self->folder);
@@ -248,6 +250,7 @@ make_hold_watch (AgentWorld *self)
   LimberHoldWatch *holds = limber_hold_watch_new ();
 
   limber_hold_watch_add (holds, LIMBER_HOLD_FULLSCREEN, LIMBER_SENSOR (self->fullscreen));
+  limber_hold_watch_add (holds, LIMBER_HOLD_IDLE_INHIBITED, LIMBER_SENSOR (self->inhibited));
   return holds;
 }
 

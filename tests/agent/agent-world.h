@@ -45,6 +45,7 @@ typedef struct {
   FakeKeyboard *tablet;           /* (owned): the second choice, missing if nobody says otherwise */
   FakeFact *lock;                 /* (owned) */
   FakeFact *fullscreen;           /* (owned) */
+  FakeFact *inhibited;            /* (owned): something keeps the screen on */
   FakeNotificationServer *server; /* (owned) */
   GDBusConnection *bus;           /* (unowned) (nullable): of the test */
   LimberAliveFile *alive;         /* (owned) (nullable) */

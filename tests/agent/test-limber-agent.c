@@ -426,6 +426,46 @@ test_full_screen_later (AgentWorld *world, gconstpointer data)
   g_assert_false (world->fullscreen->is_attentive);
 }
 
+static gboolean
+is_held_by_inhibitor (AgentWorld *world)
+{
+  guint holds = limber_scheduler_get_holds (limber_agent_get_scheduler (world->agent));
+
+  return (holds & (1u << LIMBER_HOLD_IDLE_INHIBITED)) != 0;
+}
+
+/* S92: our own window keeps the screen on while a break runs; that is no reason for anything. Who
+ * else does is heard again afterwards. */
+static void
+test_own_inhibitor (AgentWorld *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_settings_set_boolean (world->settings, "count-inhibited-as-sitting", TRUE);
+  sit_until_due (world);
+  g_assert_nonnull (limber_agent_start_break (world->agent, NULL, &error));
+  agent_world_settle (world);
+  agent_world_set_fact (world->inhibited, TRUE);
+  agent_world_settle (world);
+  g_assert_false (is_held_by_inhibitor (world));
+  agent_world_set_fact (world->inhibited, FALSE);
+  agent_world_settle (world);
+  g_assert_true (limber_agent_finish_break (world->agent, 1.0, &error));
+  agent_world_settle (world);
+  g_assert_false (is_held_by_inhibitor (world));
+  g_assert_null (strstr (world->log->str, "held"));
+
+  agent_world_set_fact (world->inhibited, TRUE);
+  agent_world_settle (world);
+  g_assert_true (is_held_by_inhibitor (world));
+  g_assert_nonnull (limber_agent_start_break (world->agent, NULL, &error));
+  agent_world_settle (world);
+  g_assert_false (is_held_by_inhibitor (world));
+  g_assert_true (limber_agent_finish_break (world->agent, 1.0, &error));
+  agent_world_settle (world);
+  g_assert_true (is_held_by_inhibitor (world));
+}
+
 /* S06 */
 static void
 test_lock (AgentWorld *world, gconstpointer data)
@@ -736,6 +776,7 @@ main (int argc, char *argv[])
   ADD ("S82-damaged-diary", test_damaged_diary);
   ADD ("S84-setting", test_setting);
   ADD ("S89-snooze-limit", test_snooze_limit);
+  ADD ("S92-own-inhibitor", test_own_inhibitor);
   ADD ("S93-pause-left-on", test_pause_left_on);
   ADD ("S94-second-agent", test_second_agent);
   ADD ("actions", test_actions);
