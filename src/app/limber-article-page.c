@@ -6,6 +6,7 @@
 #include "app/limber-article-page.h"
 
 #include "app/limber-figure-view.h"
+#include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -279,6 +280,7 @@ limber_article_page_class_init (LimberArticlePageClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LIMBER_TYPE_FIGURE_VIEW);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "articlepage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

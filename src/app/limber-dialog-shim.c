@@ -3,15 +3,15 @@
 
 #include "config.h"
 
-/* The one place that may use what the floor's libadwaita lacks. */
-#ifdef LIMBER_HAS_ADW_DIALOG
+/* One of the places that may use what the floor's libadwaita lacks. */
+#ifdef LIMBER_HAS_ADW_1_5
 #undef ADW_VERSION_MAX_ALLOWED
 #define ADW_VERSION_MAX_ALLOWED ADW_VERSION_1_5
 #endif
 
 #include "app/limber-dialog-shim.h"
 
-#ifdef LIMBER_HAS_ADW_DIALOG
+#ifdef LIMBER_HAS_ADW_1_5
 
 GType
 limber_dialog_base_get_type (void)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What a dialog is derived from: a window of its own on the floor's libadwaita, a sheet within the
  * window from 1.5 on. The same .ui serves both: its template names no parent, content is a plain
  * child, title is the same property, and what differs goes through the functions below. */
-#ifdef LIMBER_HAS_ADW_DIALOG
+#ifdef LIMBER_HAS_ADW_1_5
 typedef AdwDialog LimberDialogBase;
 typedef AdwDialogClass LimberDialogBaseClass;
 typedef AdwPreferencesDialog LimberPreferencesBase;

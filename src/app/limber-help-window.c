@@ -5,6 +5,8 @@
 
 #include "app/limber-help-window.h"
 
+#include "app/limber-toolbar-shim.h"
+
 /* LimberHelpWindow tells calmly when a doctor is needed (domain §5). All of it stands in its .ui.
  */
 struct _LimberHelpWindow {
@@ -18,6 +20,7 @@ limber_help_window_class_init (LimberHelpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-help-window.ui");
   limber_dialog_class_close_on_escape (widget_class);

@@ -5,6 +5,8 @@
 
 #include "app/limber-home.h"
 
+#include "app/limber-toolbar-shim.h"
+
 #include <adwaita.h>
 
 /* LimberHome switches between the sections: in the header bar where there is room, at the lower
@@ -157,6 +159,7 @@ limber_home_class_init (LimberHomeClass *klass)
   widget_class->grab_focus = limber_home_grab_focus;
   widget_class->map = limber_home_map;
   g_type_ensure (LIMBER_TYPE_ROUTINES_PAGE);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "home");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

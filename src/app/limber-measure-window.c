@@ -6,6 +6,7 @@
 #include "app/limber-measure-window.h"
 
 #include "app/limber-time-button.h"
+#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,6 +117,7 @@ limber_measure_window_class_init (LimberMeasureWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_measure_window_dispose;
   g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-measure-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, body);

@@ -6,6 +6,7 @@
 #include "app/limber-pain-window.h"
 
 #include "app/limber-pain-form.h"
+#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,6 +84,7 @@ limber_pain_window_class_init (LimberPainWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_pain_window_dispose;
   g_type_ensure (LIMBER_TYPE_PAIN_FORM);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-pain-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, form);

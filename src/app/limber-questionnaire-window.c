@@ -7,6 +7,7 @@
 
 #include "app/limber-measure-text.h"
 #include "app/limber-pain-pad.h"
+#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,6 +108,7 @@ limber_questionnaire_window_class_init (LimberQuestionnaireWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_questionnaire_window_dispose;
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-questionnaire-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, save_button);

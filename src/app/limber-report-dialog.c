@@ -6,6 +6,7 @@
 #include "app/limber-report-dialog.h"
 
 #include "app/limber-report-maker.h"
+#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -305,6 +306,7 @@ limber_report_dialog_class_init (LimberReportDialogClass *klass)
 
   object_class->dispose = limber_report_dialog_dispose;
   object_class->finalize = limber_report_dialog_finalize;
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberReportDialog, period_row);

@@ -8,6 +8,7 @@
 #include "app/limber-duration-text.h"
 #include "app/limber-figure-view.h"
 #include "app/limber-item-row.h"
+#include "app/limber-toolbar-shim.h"
 #include "core/limber-conditions.h"
 #include "core/limber-routine-fit.h"
 #include "core/limber-timeline.h"
@@ -304,6 +305,7 @@ limber_routine_page_class_init (LimberRoutinePageClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIMBER_TYPE_FIGURE_VIEW);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "routinepage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -8,6 +8,7 @@
 #include "app/limber-duration-text.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
+#include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -608,6 +609,7 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIMBER_TYPE_STAGE);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "sessionview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

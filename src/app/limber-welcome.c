@@ -10,6 +10,7 @@
 #include "app/limber-look.h"
 #include "app/limber-setting-row.h"
 #include "app/limber-tone.h"
+#include "app/limber-toolbar-shim.h"
 #include "app/limber-week-row.h"
 #include "core/limber-vocabulary.h"
 
@@ -190,6 +191,7 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "welcome");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -6,6 +6,7 @@
 #include "app/limber-why-page.h"
 
 #include "app/limber-today-text.h"
+#include "app/limber-toolbar-shim.h"
 #include "core/limber-decision-text.h"
 #include "store/limber-diary-activity.h"
 
@@ -175,6 +176,7 @@ limber_why_page_class_init (LimberWhyPageClass *klass)
   widget_class->grab_focus = limber_why_page_grab_focus;
   signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "whypage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

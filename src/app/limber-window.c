@@ -10,6 +10,7 @@
 #include "app/limber-eraser.h"
 #include "app/limber-home.h"
 #include "app/limber-learn-page.h"
+#include "app/limber-navigation-shim.h"
 #include "app/limber-pain-window.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-report-dialog.h"
@@ -46,8 +47,8 @@ struct _LimberWindow {
   guint asked_level;
   guint complete_source_id;
   AdwToastOverlay *toasts;
-  AdwLeaflet *pages;
-  LimberHome *home;
+  LimberNavigationShim *pages;
+  LimberHome *home;                /* (unowned): a child of @pages */
   LimberLearnPage *learn_page;     /* (unowned): in @home */
   LimberArticlePage *article_page; /* (unowned) (nullable): a child of @pages */
   LimberTodayPage *today_page;
@@ -142,28 +143,28 @@ session_ended_cb (LimberWindow *self, LimberCoach *coach)
 static void
 remove_hidden_pages (LimberWindow *self)
 {
-  GtkWidget *shown = adw_leaflet_get_visible_child (self->pages);
+  GtkWidget *shown = limber_navigation_shim_get_shown (self->pages);
 
   if (self->session_view != NULL && shown != GTK_WIDGET (self->session_view)) {
     limber_session_view_leave (self->session_view);
-    adw_leaflet_remove (self->pages, GTK_WIDGET (self->session_view));
+    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->session_view));
     self->session_view = NULL;
     offer_unfinished (self);
   }
   if (self->welcome != NULL && shown == GTK_WIDGET (self->home)) {
-    adw_leaflet_remove (self->pages, self->welcome);
+    limber_navigation_shim_remove (self->pages, self->welcome);
     self->welcome = NULL;
   }
   if (self->why_page != NULL && shown == GTK_WIDGET (self->home)) {
-    adw_leaflet_remove (self->pages, self->why_page);
+    limber_navigation_shim_remove (self->pages, self->why_page);
     self->why_page = NULL;
   }
   if (self->routine_page != NULL && shown == GTK_WIDGET (self->home)) {
-    adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
+    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->routine_page));
     self->routine_page = NULL;
   }
   if (self->article_page != NULL && shown != GTK_WIDGET (self->article_page)) {
-    adw_leaflet_remove (self->pages, GTK_WIDGET (self->article_page));
+    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->article_page));
     self->article_page = NULL;
   }
 }
@@ -174,12 +175,12 @@ tidy_idle_cb (gpointer user_data)
   LimberWindow *self = user_data;
 
   self->tidy_source_id = 0;
-  if (!adw_leaflet_get_child_transition_running (self->pages))
+  if (!limber_navigation_shim_is_moving (self->pages))
     remove_hidden_pages (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: the leaflet tells of a transition's end in the midst of beginning the next one. */
+/* Not at once: a page tells of a transition's end in the midst of beginning the next one. */
 static void
 transition_changed_cb (LimberWindow *self)
 {
@@ -190,10 +191,10 @@ transition_changed_cb (LimberWindow *self)
 static void
 go_to (LimberWindow *self, GtkWidget *page)
 {
-  adw_leaflet_set_can_navigate_back (self->pages, page == GTK_WIDGET (self->routine_page)
-                                                      || page == GTK_WIDGET (self->article_page)
-                                                      || page == self->why_page);
-  adw_leaflet_set_visible_child (self->pages, page);
+  gboolean can_go_back = page == GTK_WIDGET (self->routine_page)
+                         || page == GTK_WIDGET (self->article_page) || page == self->why_page;
+
+  limber_navigation_shim_show (self->pages, page, can_go_back);
   gtk_widget_grab_focus (page);
   transition_changed_cb (self);
 }
@@ -216,14 +217,15 @@ session_closed_cb (LimberWindow *self)
   LimberCoach *coach = limber_session_get_coach (
       limber_session_view_get_session (self->session_view));
 
+  if (self->welcome != NULL)
+    go_to (self, self->welcome);
+  else if (self->routine_page != NULL)
+    go_to (self, GTK_WIDGET (self->routine_page));
+  else
+    go_to (self, GTK_WIDGET (self->home));
+  /* After it, lest the page behind takes the focus from the question */
   if (self->session_pain != NULL && limber_coach_get_end (coach) != LIMBER_COACH_END_LEFT)
     limber_session_pain_ask_after (self->session_pain);
-  if (self->welcome != NULL) {
-    go_to (self, self->welcome);
-    return;
-  }
-  go_to (self,
-         self->routine_page != NULL ? GTK_WIDGET (self->routine_page) : GTK_WIDGET (self->home));
 }
 
 static guint
@@ -347,7 +349,7 @@ why_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   self->why_page = limber_why_page_new (self->diary, self->clock);
   g_signal_connect_object (self->why_page, "back", G_CALLBACK (page_left_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_leaflet_append (self->pages, self->why_page);
+  limber_navigation_shim_add (self->pages, self->why_page, _ ("Why?"));
   go_to (self, self->why_page);
 }
 
@@ -368,7 +370,7 @@ search_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LimberWindow *self = LIMBER_WINDOW (widget);
 
-  if (adw_leaflet_get_visible_child (self->pages) == GTK_WIDGET (self->home)
+  if (limber_navigation_shim_get_shown (self->pages) == GTK_WIDGET (self->home)
       && limber_home_get_section (self->home) == LIMBER_SECTION_ROUTINES)
     limber_routines_page_search (limber_home_get_routines_page (self->home));
 }
@@ -461,7 +463,7 @@ limber_window_show_section (LimberWindow *self, LimberSection section)
     fill_late_sections (self);
   if (!limber_home_show (self->home, section))
     return FALSE;
-  if (adw_leaflet_get_visible_child (self->pages) != GTK_WIDGET (self->home))
+  if (limber_navigation_shim_get_shown (self->pages) != GTK_WIDGET (self->home))
     go_to (self, GTK_WIDGET (self->home));
   return TRUE;
 }
@@ -503,7 +505,7 @@ limber_window_show_article (LimberWindow *self, const char *id)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (self->article_page, "back", G_CALLBACK (page_left_cb), self,
                              G_CONNECT_SWAPPED);
-    adw_leaflet_append (self->pages, GTK_WIDGET (self->article_page));
+    limber_navigation_shim_add (self->pages, GTK_WIDGET (self->article_page), _ ("Learn"));
   }
   limber_article_page_show (self->article_page, article, next);
   go_to (self, GTK_WIDGET (self->article_page));
@@ -525,7 +527,7 @@ limber_window_show_routine (LimberWindow *self, const char *id)
     return TRUE;
   groups = get_left_out (self);
   if (self->routine_page != NULL)
-    adw_leaflet_remove (self->pages, GTK_WIDGET (self->routine_page));
+    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->routine_page));
   self->routine_page = LIMBER_ROUTINE_PAGE (
       limber_routine_page_new (routine, get_level (self, routine), self->library, self->look));
   limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
@@ -533,7 +535,8 @@ limber_window_show_routine (LimberWindow *self, const char *id)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->routine_page, "back", G_CALLBACK (page_left_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_leaflet_append (self->pages, GTK_WIDGET (self->routine_page));
+  limber_navigation_shim_add (self->pages, GTK_WIDGET (self->routine_page),
+                              limber_routine_get_title (routine));
   go_to (self, GTK_WIDGET (self->routine_page));
   return TRUE;
 }
@@ -600,7 +603,7 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
   pass_first_start (self);
   if (self->session_view != NULL) {
     limber_session_view_leave (self->session_view);
-    adw_leaflet_remove (self->pages, GTK_WIDGET (self->session_view));
+    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->session_view));
   }
   self->session_view = LIMBER_SESSION_VIEW (
       limber_session_view_new (coach, self->look, self->settings));
@@ -616,7 +619,8 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session_view, "easier", G_CALLBACK (easier_wanted_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_leaflet_append (self->pages, GTK_WIDGET (self->session_view));
+  limber_navigation_shim_add (self->pages, GTK_WIDGET (self->session_view),
+                              limber_routine_get_title (routine));
   go_to (self, GTK_WIDGET (self->session_view));
   return TRUE;
 }
@@ -655,7 +659,7 @@ limber_window_welcome (LimberWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->welcome, "done", G_CALLBACK (welcomed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_leaflet_append (self->pages, self->welcome);
+  limber_navigation_shim_add (self->pages, self->welcome, gtk_window_get_title (GTK_WINDOW (self)));
   go_to (self, self->welcome);
 }
 
@@ -748,6 +752,8 @@ limber_window_dispose (GObject *object)
   LimberWindow *self = LIMBER_WINDOW (object);
   g_autoptr (LimberHome) home = self->home != NULL ? g_object_ref (self->home) : NULL;
 
+  if (home != NULL)
+    limber_navigation_shim_remove (self->pages, GTK_WIDGET (home));
   g_clear_handle_id (&self->tidy_source_id, g_source_remove);
   g_clear_handle_id (&self->complete_source_id, g_source_remove);
   if (self->session_view != NULL)
@@ -788,12 +794,11 @@ limber_window_class_init (LimberWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = limber_window_dispose;
   widget_class->map = limber_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = limber_window_close_request;
-  g_type_ensure (LIMBER_TYPE_HOME);
+  g_type_ensure (LIMBER_TYPE_NAVIGATION_SHIM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, LimberWindow, home);
   gtk_widget_class_bind_template_callback (widget_class, transition_changed_cb);
   gtk_widget_class_install_action (widget_class, "win.continue", NULL, continue_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.why", NULL, why_activated_cb);
@@ -809,6 +814,9 @@ static void
 limber_window_init (LimberWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->home = LIMBER_HOME (limber_home_new ());
+  limber_navigation_shim_add (self->pages, GTK_WIDGET (self->home),
+                              gtk_window_get_title (GTK_WINDOW (self)));
   self->choices = g_list_store_new (LIMBER_TYPE_ROUTINE_CHOICE);
 }
 

@@ -157,14 +157,17 @@ test_delete_ends_at_next_start (DiaryPageFixture *fixture, gconstpointer data)
   app_fixture_wait (is_purged, fixture);
 }
 
+/* A window of its own, or a sheet within one, as libadwaita has it */
 static LimberPainWindow *
 find_window (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next) {
-    if (LIMBER_IS_PAIN_WINDOW (link->data) && gtk_widget_get_visible (link->data))
-      return link->data;
+    GtkWidget *found = diary_page_find_child (link->data, LIMBER_TYPE_PAIN_WINDOW);
+
+    if (found != NULL && gtk_widget_get_visible (found))
+      return LIMBER_PAIN_WINDOW (found);
   }
   return NULL;
 }

@@ -105,6 +105,7 @@ test_locked_rows (void)
   g_assert_no_error (error);
   limber_library_load (library, NULL);
   preferences = limber_preferences_new (&parts);
+  limber_dialog_present (preferences, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     const char *subtitle;
 
@@ -127,7 +128,7 @@ test_locked_rows (void)
   g_assert_cmpstr (
       gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==,
       "2-minute desk reset");
-  gtk_window_destroy (GTK_WINDOW (preferences));
+  limber_dialog_close (preferences);
 }
 
 /* S85: somebody writes the file while the window is open; what is locked stays as it is. */
@@ -144,6 +145,7 @@ test_changed_from_outside (void)
 
   limber_library_load (library, NULL);
   preferences = limber_preferences_new (&parts);
+  limber_dialog_present (preferences, NULL);
   discreet = GTK_SWITCH (
       find_child (find_row (preferences, "Discreet Routines Only"), GTK_TYPE_SWITCH));
   tones = GTK_SWITCH (find_child (find_row (preferences, "Soft Tones"), GTK_TYPE_SWITCH));
@@ -153,7 +155,7 @@ test_changed_from_outside (void)
   while (!gtk_switch_get_active (discreet))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (gtk_switch_get_active (tones));
-  gtk_window_destroy (GTK_WINDOW (preferences));
+  limber_dialog_close (preferences);
 }
 
 int

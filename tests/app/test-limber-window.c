@@ -5,6 +5,7 @@
 
 #include "app/limber-article-page.h"
 #include "app/limber-diary-page.h"
+#include "app/limber-navigation-shim.h"
 #include "app/limber-pain-pad.h"
 #include "app/limber-pain-window.h"
 #include "app/limber-routine-page.h"
@@ -360,16 +361,15 @@ test_section_from_elsewhere (Fixture *fixture, gconstpointer data)
   GVariant *routines = g_variant_new_int32 (LIMBER_SECTION_ROUTINES + 1);
   g_autoptr (GVariant) parameter = g_variant_ref_sink (routines);
   GtkWidget *window = GTK_WIDGET (fixture->window);
-  GtkWidget *pages = find_child (window, ADW_TYPE_LEAFLET);
+  LimberNavigationShim *pages = LIMBER_NAVIGATION_SHIM (
+      find_child (window, LIMBER_TYPE_NAVIGATION_SHIM));
 
   g_assert_true (limber_window_show_routine (fixture->window, "desk_reset_2min"));
   gtk_widget_activate_action_variant (window, "win.show-section", parameter);
-  g_assert_true (adw_leaflet_get_visible_child (ADW_LEAFLET (pages))
-                 == GTK_WIDGET (get_home (fixture)));
+  g_assert_true (limber_navigation_shim_get_shown (pages) == GTK_WIDGET (get_home (fixture)));
   begin_session (fixture, "desk_reset_2min");
   gtk_widget_activate_action_variant (window, "win.show-section", parameter);
-  g_assert_true (adw_leaflet_get_visible_child (ADW_LEAFLET (pages))
-                 == GTK_WIDGET (get_view (fixture)));
+  g_assert_true (limber_navigation_shim_get_shown (pages) == GTK_WIDGET (get_view (fixture)));
 }
 
 static void
