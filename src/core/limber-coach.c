@@ -5,6 +5,8 @@
 
 #include "core/limber-coach.h"
 
+#include "core/limber-coach-tally.h"
+
 /*
  * LimberCoach:
  *
@@ -36,10 +38,10 @@ struct _LimberCoach {
 
   LimberTimeline *timeline; /* (owned) */
   LimberClock *clock;       /* (owned) */
+  LimberCoachTally *tally;  /* (owned): what was done */
 
   LimberCoachState state;
   LimberCoachEnd end;
-  guint first_item;
   guint segment_index;
   gint64 added_usec;   /* to the segment, by +10 s */
   gint64 elapsed_usec; /* into the segment, at the mark */
@@ -47,9 +49,6 @@ struct _LimberCoach {
   gint64 mark_boot_usec;
   gboolean is_half_told;
   guint next_last_second; /* 3, 2, 1 still to be told; 0: none */
-
-  gint64 *furthest_usec; /* (owned): one a segment, of its own duration, the most that was done */
-  gboolean *is_skipped;  /* (owned): one an item */
 };
 
 typedef enum {
@@ -105,13 +104,12 @@ set_mark (LimberCoach *self)
   self->mark_boot_usec = limber_clock_get_boot_usec (self->clock);
 }
 
-static void
-note_furthest (LimberCoach *self)
+/* The tally with all that was done until now */
+static LimberCoachTally *
+get_tally (LimberCoach *self)
 {
-  gint64 *furthest_usec = &self->furthest_usec[self->segment_index];
-  gint64 done_usec = MIN (self->elapsed_usec, get_segment (self)->duration_usec);
-
-  *furthest_usec = MAX (*furthest_usec, done_usec);
+  limber_coach_tally_note (self->tally, self->segment_index, limber_coach_get_elapsed_usec (self));
+  return self->tally;
 }
 
 /* Accounts the time since the mark. Returns whether there was a suspend in it. */
@@ -123,7 +121,7 @@ take_time (LimberCoach *self)
 
   self->elapsed_usec += passed_usec;
   set_mark (self);
-  note_furthest (self);
+  limber_coach_tally_note (self->tally, self->segment_index, self->elapsed_usec);
 
   return boot_usec - passed_usec >= SUSPEND_USEC;
 }
@@ -146,7 +144,7 @@ enter_segment (LimberCoach *self, guint index, gint64 elapsed_usec)
   self->elapsed_usec = elapsed_usec;
   self->is_half_told = FALSE;
   self->next_last_second = get_first_last_second (get_segment (self));
-  self->is_skipped[get_segment (self)->item] = FALSE;
+  limber_coach_tally_set_skipped (self->tally, get_segment (self)->item, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEGMENT_INDEX]);
 }
 
@@ -223,7 +221,7 @@ end_segment (LimberCoach *self)
   }
 
   enter_segment (self, next, self->elapsed_usec - get_duration (self));
-  note_furthest (self);
+  limber_coach_tally_note (self->tally, next, self->elapsed_usec);
   g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, next);
 }
 
@@ -293,118 +291,19 @@ jump_to (LimberCoach *self, guint segment_index)
   follow_time (self);
 }
 
-static double
-get_share (LimberCoach *self, guint from_segment, guint to_segment)
+static gboolean
+is_same_exercise (LimberExercise *one, LimberExercise *other)
 {
-  gint64 done_usec = 0, all_usec = 0;
-
-  for (guint i = from_segment; i < to_segment; i++) {
-    const LimberSegment *segment = limber_timeline_get_segment (self->timeline, i);
-
-    if (!limber_segment_is_exercise (segment))
-      continue;
-    all_usec += segment->duration_usec;
-    done_usec += i == self->segment_index
-                     ? MAX (self->furthest_usec[i],
-                            MIN (limber_coach_get_elapsed_usec (self), segment->duration_usec))
-                     : self->furthest_usec[i];
-  }
-
-  return all_usec > 0 ? (double) done_usec / (double) all_usec : 0.0;
+  return g_str_equal (limber_exercise_get_id (one), limber_exercise_get_id (other));
 }
 
-static double
-get_item_share (LimberCoach *self, guint item)
-{
-  guint n_items = limber_timeline_get_n_items (self->timeline);
-  guint to = item + 1 < n_items ? limber_timeline_get_first_segment (self->timeline, item + 1)
-                                : limber_timeline_get_n_segments (self->timeline);
-
-  return get_share (self, limber_timeline_get_first_segment (self->timeline, item), to);
-}
-
-static const char *
-get_exercise_id (LimberTimeline *timeline, guint item)
-{
-  return limber_exercise_get_id (limber_timeline_get_exercise (timeline, item));
-}
-
-/* The item of @timeline that is item @item of @other: the same exercise, and where a routine has it
- * several times the same of these. The number of items where there is none. */
-static guint
-find_same_item (LimberTimeline *timeline, LimberTimeline *other, guint item)
-{
-  const char *id = get_exercise_id (other, item);
-  guint n_before = 0, i;
-
-  for (i = 0; i < item; i++)
-    n_before += g_str_equal (get_exercise_id (other, i), id) ? 1 : 0;
-  for (i = 0; i < limber_timeline_get_n_items (timeline); i++)
-    if (g_str_equal (get_exercise_id (timeline, i), id) && n_before-- == 0)
-      break;
-
-  return i;
-}
-
-/* The first item of @gentler that is one of this session from @from on */
-static guint
-find_entry (LimberCoach *self, LimberTimeline *gentler, guint from)
-{
-  guint n_items = limber_timeline_get_n_items (gentler);
-
-  for (guint i = from; i < limber_timeline_get_n_items (self->timeline); i++) {
-    guint entry = find_same_item (gentler, self->timeline, i);
-
-    if (entry < n_items)
-      return entry;
-  }
-
-  return n_items;
-}
-
-/* Where nothing that is left is in the gentler level: what that has beyond what was done */
-static guint
-find_undone (LimberCoach *self, LimberTimeline *gentler)
-{
-  guint n_items = limber_timeline_get_n_items (gentler);
-  guint i;
-
-  for (i = 0; i < n_items; i++) {
-    guint here = find_same_item (self->timeline, gentler, i);
-
-    if (here == limber_timeline_get_n_items (self->timeline)
-        || get_item_share (self, here) < LIMBER_SHARE_DONE)
-      break;
-  }
-
-  return i;
-}
-
-/* What was done of an exercise is done of it in @gentler too, by share. */
 static void
 take_over (LimberCoach *self, LimberTimeline *gentler)
 {
-  guint n_items = limber_timeline_get_n_items (gentler);
-  guint n_segments = limber_timeline_get_n_segments (gentler);
-  g_autofree gint64 *furthest_usec = g_new0 (gint64, n_segments);
-  g_autofree gboolean *is_skipped = g_new0 (gboolean, n_items);
-  guint first_item = find_entry (self, gentler, self->first_item);
+  LimberCoachTally *tally = limber_coach_tally_convert (self->tally, gentler);
 
-  for (guint i = 0; i < n_segments; i++) {
-    const LimberSegment *segment = limber_timeline_get_segment (gentler, i);
-    guint here = find_same_item (self->timeline, gentler, segment->item);
-
-    if (here == limber_timeline_get_n_items (self->timeline))
-      continue;
-    is_skipped[segment->item] = self->is_skipped[here];
-    furthest_usec[i] = (gint64) ((double) segment->duration_usec * get_item_share (self, here));
-  }
-
-  self->first_item = first_item < n_items ? first_item : 0;
-  g_free (self->furthest_usec);
-  self->furthest_usec = g_steal_pointer (&furthest_usec);
-  g_free (self->is_skipped);
-  self->is_skipped = g_steal_pointer (&is_skipped);
+  limber_coach_tally_free (self->tally);
+  self->tally = tally;
   g_set_object (&self->timeline, gentler);
 }
 
@@ -460,8 +359,7 @@ limber_coach_finalize (GObject *object)
   LimberCoach *self = LIMBER_COACH (object);
 
   g_clear_object (&self->timeline);
-  g_free (self->furthest_usec);
-  g_free (self->is_skipped);
+  g_clear_pointer (&self->tally, limber_coach_tally_free);
 
   G_OBJECT_CLASS (limber_coach_parent_class)->finalize (object);
 }
@@ -537,9 +435,7 @@ limber_coach_new_at_item (LimberTimeline *timeline, LimberClock *clock, guint it
   self = g_object_new (LIMBER_TYPE_COACH, NULL);
   self->timeline = g_object_ref (timeline);
   self->clock = g_object_ref (clock);
-  self->first_item = item;
-  self->furthest_usec = g_new0 (gint64, limber_timeline_get_n_segments (timeline));
-  self->is_skipped = g_new0 (gboolean, limber_timeline_get_n_items (timeline));
+  self->tally = limber_coach_tally_new (timeline, item);
   enter_segment (self, limber_timeline_get_first_segment (timeline, item), 0);
   g_signal_connect_swapped (clock, "alarm", G_CALLBACK (alarm_fired_cb), self);
 
@@ -685,14 +581,11 @@ limber_coach_get_progress (LimberCoach *self)
  * @self: a coach
  * @item: from 0
  *
- * Returns: what became of the item so far. Done is 90 % of its exercise time; one that was left by
- *   "next" before its half is skipped.
+ * Returns: what became of the item so far
  */
 LimberOutcome
 limber_coach_get_outcome (LimberCoach *self, guint item)
 {
-  double share;
-
   g_return_val_if_fail (LIMBER_IS_COACH (self), LIMBER_OUTCOME_NOT_STARTED);
   g_return_val_if_fail (item < limber_timeline_get_n_items (self->timeline),
                         LIMBER_OUTCOME_NOT_STARTED);
@@ -700,13 +593,7 @@ limber_coach_get_outcome (LimberCoach *self, guint item)
   if (self->end == LIMBER_COACH_END_PAIN && get_segment (self)->item == item)
     return LIMBER_OUTCOME_STOPPED_FOR_PAIN;
 
-  share = get_item_share (self, item);
-  if (share >= LIMBER_SHARE_DONE)
-    return LIMBER_OUTCOME_DONE;
-  if (self->is_skipped[item] && share < LIMBER_SHARE_HALF)
-    return LIMBER_OUTCOME_SKIPPED;
-
-  return share > 0.0 ? LIMBER_OUTCOME_PARTIAL : LIMBER_OUTCOME_NOT_STARTED;
+  return limber_coach_tally_get_outcome (get_tally (self), item);
 }
 
 /**
@@ -720,8 +607,7 @@ limber_coach_get_done (LimberCoach *self)
 {
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0.0);
 
-  return get_share (self, limber_timeline_get_first_segment (self->timeline, self->first_item),
-                    limber_timeline_get_n_segments (self->timeline));
+  return limber_coach_tally_get_done (get_tally (self));
 }
 
 /**
@@ -805,7 +691,7 @@ limber_coach_next (LimberCoach *self)
     return FALSE;
 
   item = get_segment (self)->item;
-  self->is_skipped[item] = TRUE;
+  limber_coach_tally_set_skipped (self->tally, item, TRUE);
   if (item + 1 < limber_timeline_get_n_items (self->timeline))
     jump_to (self, limber_timeline_get_first_segment (self->timeline, item + 1));
   else
@@ -912,15 +798,13 @@ limber_coach_ease (LimberCoach *self, LimberTimeline *gentler)
 
   settle (self);
   segment = get_segment (self);
-  entry = find_entry (self, gentler, segment->item);
-  if (entry == limber_timeline_get_n_items (gentler))
-    entry = find_undone (self, gentler);
+  entry = limber_coach_tally_find_entry (get_tally (self), gentler, segment->item);
   if (!is_under_way (self) || entry == limber_timeline_get_n_items (gentler))
     return FALSE;
 
   is_in_place = segment->kind != LIMBER_SEGMENT_GET_READY
-                && g_str_equal (get_exercise_id (gentler, entry),
-                                limber_exercise_get_id (segment->exercise));
+                && is_same_exercise (limber_timeline_get_exercise (gentler, entry),
+                                     segment->exercise);
   index = limber_timeline_get_first_segment (gentler, entry) + (is_in_place ? 1 : 0);
   take_over (self, gentler);
   self->segment_index = index;
