@@ -7,6 +7,7 @@
 
 #include "core/limber-article-private.h"
 #include "core/limber-choreography-parser.h"
+#include "core/limber-key-text.h"
 #include "core/limber-key-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,10 +39,10 @@ read_section (LimberKeyGroup *group)
   LimberArticleSection *section = g_new0 (LimberArticleSection, 1);
 
   if (limber_key_values_require (group, "Heading"))
-    section->heading = limber_key_values_take_text (group, "Heading", LIMBER_KEY_VALUES_MAX_TITLE);
-  section->texts = limber_key_values_take_texts (group, "Text", MAX_TEXTS);
-  section->points = limber_key_values_take_texts (group, "Point", MAX_TEXTS);
-  section->note = limber_key_values_take_text (group, "Note", LIMBER_KEY_VALUES_MAX_TEXT);
+    section->heading = limber_key_text_take (group, "Heading", LIMBER_KEY_TEXT_MAX_TITLE);
+  section->texts = limber_key_text_take_numbered (group, "Text", MAX_TEXTS);
+  section->points = limber_key_text_take_numbered (group, "Point", MAX_TEXTS);
+  section->note = limber_key_text_take (group, "Note", LIMBER_KEY_TEXT_MAX_TEXT);
   section->exercise_id = limber_key_values_take_id (group, "Exercise");
 
   return section;
@@ -71,19 +72,19 @@ read_article (LimberKeyDocument *document, LimberKeyGroup *group, LimberArticleC
   if (limber_key_values_require (group, "Id"))
     content->id = limber_key_values_take_id (group, "Id");
   if (limber_key_values_require (group, "Title"))
-    content->title = limber_key_values_take_text (group, "Title", LIMBER_KEY_VALUES_MAX_TITLE);
+    content->title = limber_key_text_take (group, "Title", LIMBER_KEY_TEXT_MAX_TITLE);
   if (limber_key_values_require (group, "Summary"))
-    content->summary = limber_key_values_take_text (group, "Summary", LIMBER_KEY_VALUES_MAX_TEXT);
+    content->summary = limber_key_text_take (group, "Summary", LIMBER_KEY_TEXT_MAX_TEXT);
   content->number = 1;
   limber_key_values_take_uint (group, "Number", &number_bounds, &content->number);
   read_sections (document, content->sections);
   if (sources != NULL)
-    content->sources = limber_key_values_take_texts (sources, "Source", MAX_TEXTS);
+    content->sources = limber_key_text_take_numbered (sources, "Source", MAX_TEXTS);
   content->choreography = limber_choreography_parser_read (document, group);
   /* What cannot be seen must be said. */
   if (content->choreography != NULL)
     limber_key_values_require (group, "Caption");
-  content->caption = limber_key_values_take_text (group, "Caption", LIMBER_KEY_VALUES_MAX_TEXT);
+  content->caption = limber_key_text_take (group, "Caption", LIMBER_KEY_TEXT_MAX_TEXT);
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include "core/limber-choreography-parser.h"
 #include "core/limber-exercise-private.h"
+#include "core/limber-key-media.h"
+#include "core/limber-key-text.h"
 #include "core/limber-key-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +47,7 @@ read_names (LimberKeyGroup *group, LimberExerciseContent *content)
   if (limber_key_values_require (group, "Id"))
     content->id = limber_key_values_take_id (group, "Id");
   if (limber_key_values_require (group, "Title"))
-    content->title = limber_key_values_take_text (group, "Title", LIMBER_KEY_VALUES_MAX_TITLE);
+    content->title = limber_key_text_take (group, "Title", LIMBER_KEY_TEXT_MAX_TITLE);
   if (limber_key_values_require (group, "Position")
       && (choice = limber_key_values_take_choice (group, "Position", limber_position_list_nicks ()))
              >= 0)
@@ -159,10 +161,10 @@ read_exercise (LimberKeyDocument *document,
   read_dose (group, content);
   read_limits (document, group, content);
   read_words (group, content);
-  content->steps = limber_key_values_take_texts (group, "Step", MAX_TEXTS);
-  content->mistakes = limber_key_values_take_texts (group, "Mistake", MAX_TEXTS);
-  content->media_path = limber_key_values_take_media (group, "Media", folder);
-  content->has_media_both_sides = limber_key_values_take_media_both_sides (group, "MediaSides");
+  content->steps = limber_key_text_take_numbered (group, "Step", MAX_TEXTS);
+  content->mistakes = limber_key_text_take_numbered (group, "Mistake", MAX_TEXTS);
+  content->media_path = limber_key_media_take (group, "Media", folder);
+  content->has_media_both_sides = limber_key_media_take_both_sides (group, "MediaSides");
   content->choreography = limber_choreography_parser_read (document, group);
 }
 

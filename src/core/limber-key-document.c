@@ -15,8 +15,9 @@
  *
  * A key file (groups, "Key=value", "Key[fr]=…", comment lines with #) that remembers the line of
  * everything. GKeyFile merges groups of one name and lets the last of two keys win without a word,
- * so the text is read here. It knows nothing of what the keys mean (limber-key-values.h reads their
- * values); it collects what is wrong and tells in the end which keys nobody has asked for.
+ * so the text is read here. It knows nothing of what the keys mean, which limber-key-values,
+ * limber-key-text and limber-key-media read; it collects what is wrong and tells in the end which
+ * keys nobody has asked for.
  *
  * Built for hostile input: time and memory grow with the file's size alone, which is bounded, and
  * so is the number of messages; what a message quotes holds no control characters.

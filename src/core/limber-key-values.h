@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* How many characters texts may have */
-#define LIMBER_KEY_VALUES_MAX_TITLE 200
-#define LIMBER_KEY_VALUES_MAX_TEXT  2000
 /* How many words a list may have */
 #define LIMBER_KEY_VALUES_MAX_WORDS 60
 
@@ -22,11 +19,7 @@ gboolean limber_key_values_require (LimberKeyGroup *group, const char *key);
 /* The line of @key, or of the group where the key is missing */
 guint limber_key_values_get_line (LimberKeyGroup *group, const char *key);
 
-/* One line in the document's languages, (transfer full) (nullable) */
-char *limber_key_values_take_text (LimberKeyGroup *group, const char *key, guint max_characters);
-/* Key1, Key2 … without gaps: (transfer full) */
-char **limber_key_values_take_texts (LimberKeyGroup *group, const char *key, guint max_texts);
-/* Words between semicolons, of up to LIMBER_KEY_VALUES_MAX_TITLE characters: (transfer full)
+/* Words between semicolons, of up to LIMBER_KEY_TEXT_MAX_TITLE characters: (transfer full)
  * (nullable) */
 char **limber_key_values_take_list (LimberKeyGroup *group, const char *key);
 /* As before, each a word of @vocabulary */
@@ -53,10 +46,5 @@ gboolean limber_key_values_take_range (LimberKeyGroup *group,
                                        const LimberRange *allowed,
                                        LimberRange *value);
 gboolean limber_key_values_take_boolean (LimberKeyGroup *group, const char *key, gboolean *value);
-/* A clip or picture below @folder (absolute): its absolute path, (transfer full) (nullable). One
- * that is not there is a warning. */
-char *limber_key_values_take_media (LimberKeyGroup *group, const char *key, const char *folder);
-/* Which sides of the body it shows, "first" or "both": TRUE for both */
-gboolean limber_key_values_take_media_both_sides (LimberKeyGroup *group, const char *key);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "core/limber-routine-parser.h"
 
+#include "core/limber-key-media.h"
+#include "core/limber-key-text.h"
 #include "core/limber-key-values.h"
 #include "core/limber-routine-private.h"
 
@@ -68,9 +70,9 @@ read_item (Run *run, const char *name)
   take_number (group, "Reps", &LIMBER_REPS_BOUNDS, &item->override.reps);
   take_number (group, "Sets", &LIMBER_SETS_BOUNDS, &item->override.sets);
   take_number (group, "Rest", &LIMBER_REST_BOUNDS, &item->override.rest_secs);
-  item->note = limber_key_values_take_text (group, "Note", LIMBER_KEY_VALUES_MAX_TEXT);
-  item->media_path = limber_key_values_take_media (group, "Media", run->folder);
-  item->has_media_both_sides = limber_key_values_take_media_both_sides (group, "MediaSides");
+  item->note = limber_key_text_take (group, "Note", LIMBER_KEY_TEXT_MAX_TEXT);
+  item->media_path = limber_key_media_take (group, "Media", run->folder);
+  item->has_media_both_sides = limber_key_media_take_both_sides (group, "MediaSides");
 
   return item;
 }
@@ -199,8 +201,8 @@ read_routine (LimberKeyDocument *document,
   if (limber_key_values_require (group, "Id"))
     content->id = limber_key_values_take_id (group, "Id");
   if (limber_key_values_require (group, "Title"))
-    content->title = limber_key_values_take_text (group, "Title", LIMBER_KEY_VALUES_MAX_TITLE);
-  content->goal = limber_key_values_take_text (group, "Goal", LIMBER_KEY_VALUES_MAX_TEXT);
+    content->title = limber_key_text_take (group, "Title", LIMBER_KEY_TEXT_MAX_TITLE);
+  content->goal = limber_key_text_take (group, "Goal", LIMBER_KEY_TEXT_MAX_TEXT);
   if (limber_key_values_require (group, "Position")
       && (choice = limber_key_values_take_choice (group, "Position", limber_position_list_nicks ()))
              >= 0)
