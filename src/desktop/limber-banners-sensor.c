@@ -18,40 +18,22 @@
 #define KEY_NAME    "show-banners"
 
 struct _LimberBannersSensor {
-  GObject parent_instance;
+  LimberStateSensor parent_instance;
 
   GDBusConnection *bus; /* (owned) */
   guint name_watch;
   GSettings *settings; /* (owned) (nullable): while the shell runs */
-  LimberSensorState state;
-  const char *reason; /* (unowned) (nullable) */
 };
 
-static void limber_banners_sensor_sensor_init (LimberSensorInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LimberBannersSensor,
-                               limber_banners_sensor,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (LIMBER_TYPE_SENSOR,
-                                                      limber_banners_sensor_sensor_init))
-
-static void
-set_state (LimberBannersSensor *self, LimberSensorState state, const char *reason)
-{
-  gboolean is_changed = self->state != state;
-
-  self->state = state;
-  self->reason = reason;
-  if (is_changed)
-    limber_sensor_emit_changed (LIMBER_SENSOR (self));
-}
+G_DEFINE_FINAL_TYPE (LimberBannersSensor, limber_banners_sensor, LIMBER_TYPE_STATE_SENSOR)
 
 static void
 setting_changed_cb (LimberBannersSensor *self)
 {
   gboolean shows = g_settings_get_boolean (self->settings, KEY_NAME);
 
-  set_state (self, shows ? LIMBER_SENSOR_OFF : LIMBER_SENSOR_ON, NULL);
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), shows ? LIMBER_SENSOR_OFF : LIMBER_SENSOR_ON,
+                           NULL);
 }
 
 /* A schema that is not installed would end the process. */
@@ -76,7 +58,8 @@ shell_appeared_cb (GDBusConnection *bus, const char *name, const char *owner, gp
   if (self->settings == NULL)
     self->settings = load_settings ();
   if (self->settings == NULL) {
-    set_state (self, LIMBER_SENSOR_ABSENT, "its settings are not installed");
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT,
+                             "its settings are not installed");
     return;
   }
   g_signal_connect_object (self->settings, "changed::" KEY_NAME, G_CALLBACK (setting_changed_cb),
@@ -90,7 +73,7 @@ shell_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
   LimberBannersSensor *self = LIMBER_BANNERS_SENSOR (data);
 
   g_clear_object (&self->settings);
-  set_state (self, LIMBER_SENSOR_ABSENT, "not on the bus");
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, "not on the bus");
 }
 
 static void
@@ -111,7 +94,6 @@ limber_banners_sensor_stop (LimberSensor *sensor)
 
   g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
   g_clear_object (&self->settings);
-  self->state = LIMBER_SENSOR_UNASKED;
 }
 
 static const char *
@@ -120,34 +102,12 @@ limber_banners_sensor_get_name (LimberSensor *sensor)
   return "GNOME notifications";
 }
 
-static LimberSensorState
-limber_banners_sensor_get_state (LimberSensor *sensor)
-{
-  return LIMBER_BANNERS_SENSOR (sensor)->state;
-}
-
-static const char *
-limber_banners_sensor_get_reason (LimberSensor *sensor)
-{
-  return LIMBER_BANNERS_SENSOR (sensor)->reason;
-}
-
-static void
-limber_banners_sensor_sensor_init (LimberSensorInterface *iface)
-{
-  iface->start = limber_banners_sensor_start;
-  iface->stop = limber_banners_sensor_stop;
-  iface->get_name = limber_banners_sensor_get_name;
-  iface->get_state = limber_banners_sensor_get_state;
-  iface->get_reason = limber_banners_sensor_get_reason;
-}
-
 static void
 limber_banners_sensor_dispose (GObject *object)
 {
   LimberBannersSensor *self = LIMBER_BANNERS_SENSOR (object);
 
-  limber_banners_sensor_stop (LIMBER_SENSOR (self));
+  limber_sensor_stop (LIMBER_SENSOR (self));
   g_clear_object (&self->bus);
 
   G_OBJECT_CLASS (limber_banners_sensor_parent_class)->dispose (object);
@@ -156,7 +116,12 @@ limber_banners_sensor_dispose (GObject *object)
 static void
 limber_banners_sensor_class_init (LimberBannersSensorClass *klass)
 {
+  LimberStateSensorClass *sensor_class = LIMBER_STATE_SENSOR_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = limber_banners_sensor_dispose;
+  sensor_class->start = limber_banners_sensor_start;
+  sensor_class->stop = limber_banners_sensor_stop;
+  sensor_class->get_name = limber_banners_sensor_get_name;
 }
 
 static void

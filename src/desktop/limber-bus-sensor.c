@@ -17,7 +17,7 @@
 #define CALL_TIMEOUT_MS      10000
 
 struct _LimberBusSensor {
-  GObject parent_instance;
+  LimberStateSensor parent_instance;
 
   GDBusConnection *bus;      /* (owned) */
   const LimberBusFact *fact; /* (unowned) */
@@ -26,29 +26,9 @@ struct _LimberBusSensor {
   guint signal_subscription;
   guint property_subscription;
   guint n_asked; /* questions so far: an answer to any but the last is old */
-  LimberSensorState state;
-  char *reason; /* (owned) (nullable) */
 };
 
-static void limber_bus_sensor_sensor_init (LimberSensorInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LimberBusSensor,
-                               limber_bus_sensor,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (LIMBER_TYPE_SENSOR,
-                                                      limber_bus_sensor_sensor_init))
-
-static void
-set_state (LimberBusSensor *self, LimberSensorState state, const char *reason)
-{
-  gboolean is_changed = self->state != state;
-
-  self->state = state;
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
-  if (is_changed)
-    limber_sensor_emit_changed (LIMBER_SENSOR (self));
-}
+G_DEFINE_FINAL_TYPE (LimberBusSensor, limber_bus_sensor, LIMBER_TYPE_STATE_SENSOR)
 
 /* Looks into the one-membered tuples and variants that answers are wrapped in. */
 static gboolean
@@ -80,7 +60,8 @@ take_value (LimberBusSensor *self, GVariant *value)
   if (!read_value (self, value, &is_on))
     return FALSE;
   self->n_asked++; /* what was asked before is older than this */
-  set_state (self, is_on ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), is_on ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF,
+                           NULL);
   return TRUE;
 }
 
@@ -102,9 +83,10 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (reply == NULL) {
     g_dbus_error_strip_remote_error (error);
-    set_state (self, LIMBER_SENSOR_ABSENT, error->message);
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, error->message);
   } else if (!take_value (self, reply)) {
-    set_state (self, LIMBER_SENSOR_ABSENT, "an answer of another kind than expected");
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT,
+                             "an answer of another kind than expected");
   }
 }
 
@@ -178,7 +160,7 @@ name_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
   LimberBusSensor *self = LIMBER_BUS_SENSOR (data);
 
   self->n_asked++;
-  set_state (self, LIMBER_SENSOR_ABSENT, "not on the bus");
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, "not on the bus");
 }
 
 static void
@@ -223,7 +205,6 @@ limber_bus_sensor_stop (LimberSensor *sensor)
   unsubscribe (self, &self->signal_subscription);
   unsubscribe (self, &self->property_subscription);
   self->n_asked++; /* no answer that is under way counts */
-  self->state = LIMBER_SENSOR_UNASKED;
 }
 
 static const char *
@@ -232,36 +213,13 @@ limber_bus_sensor_get_name (LimberSensor *sensor)
   return LIMBER_BUS_SENSOR (sensor)->fact->name;
 }
 
-static LimberSensorState
-limber_bus_sensor_get_state (LimberSensor *sensor)
-{
-  return LIMBER_BUS_SENSOR (sensor)->state;
-}
-
-static const char *
-limber_bus_sensor_get_reason (LimberSensor *sensor)
-{
-  return LIMBER_BUS_SENSOR (sensor)->reason;
-}
-
-static void
-limber_bus_sensor_sensor_init (LimberSensorInterface *iface)
-{
-  iface->start = limber_bus_sensor_start;
-  iface->stop = limber_bus_sensor_stop;
-  iface->get_name = limber_bus_sensor_get_name;
-  iface->get_state = limber_bus_sensor_get_state;
-  iface->get_reason = limber_bus_sensor_get_reason;
-}
-
 static void
 limber_bus_sensor_dispose (GObject *object)
 {
   LimberBusSensor *self = LIMBER_BUS_SENSOR (object);
 
-  limber_bus_sensor_stop (LIMBER_SENSOR (self));
+  limber_sensor_stop (LIMBER_SENSOR (self));
   g_clear_object (&self->bus);
-  g_clear_pointer (&self->reason, g_free);
 
   G_OBJECT_CLASS (limber_bus_sensor_parent_class)->dispose (object);
 }
@@ -269,7 +227,12 @@ limber_bus_sensor_dispose (GObject *object)
 static void
 limber_bus_sensor_class_init (LimberBusSensorClass *klass)
 {
+  LimberStateSensorClass *sensor_class = LIMBER_STATE_SENSOR_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = limber_bus_sensor_dispose;
+  sensor_class->start = limber_bus_sensor_start;
+  sensor_class->stop = limber_bus_sensor_stop;
+  sensor_class->get_name = limber_bus_sensor_get_name;
 }
 
 static void

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desktop/limber-sensor.h"
+#include "desktop/limber-state-sensor.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 #define LIMBER_TYPE_BUS_SENSOR (limber_bus_sensor_get_type ())
-G_DECLARE_FINAL_TYPE (LimberBusSensor, limber_bus_sensor, LIMBER, BUS_SENSOR, GObject)
+G_DECLARE_FINAL_TYPE (LimberBusSensor, limber_bus_sensor, LIMBER, BUS_SENSOR, LimberStateSensor)
 
 /**
  * LimberBusFact:

@@ -27,36 +27,16 @@ typedef enum {
 } AtomName;
 
 struct _LimberFullscreenSensor {
-  GObject parent_instance;
+  LimberStateSensor parent_instance;
 
   LimberXDisplay *display; /* (owned) */
   gboolean is_started;
   Atom atoms[N_ATOMS];
   gboolean is_attentive;
   Window watched; /* the full-screen window, or the active one if attentive; None for none */
-  LimberSensorState state;
-  char *reason; /* (owned) (nullable) */
 };
 
-static void limber_fullscreen_sensor_sensor_init (LimberSensorInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LimberFullscreenSensor,
-                               limber_fullscreen_sensor,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (LIMBER_TYPE_SENSOR,
-                                                      limber_fullscreen_sensor_sensor_init))
-
-static void
-set_state (LimberFullscreenSensor *self, LimberSensorState state, const char *reason)
-{
-  gboolean is_changed = self->state != state;
-
-  self->state = state;
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
-  if (is_changed)
-    limber_sensor_emit_changed (LIMBER_SENSOR (self));
-}
+G_DEFINE_FINAL_TYPE (LimberFullscreenSensor, limber_fullscreen_sensor, LIMBER_TYPE_STATE_SENSOR)
 
 /* (transfer full) (nullable): what XFree() frees. The window may close at any moment. */
 static gpointer
@@ -151,7 +131,8 @@ look (LimberFullscreenSensor *self)
   }
   if (!is_full && !self->is_attentive)
     watch (self, display, None);
-  set_state (self, is_full ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self),
+                           is_full ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
 }
 
 static void
@@ -171,7 +152,8 @@ lost_cb (LimberFullscreenSensor *self, LimberXDisplay *display)
 {
   self->watched = None;
   if (self->is_started)
-    set_state (self, LIMBER_SENSOR_ABSENT, "the X server has gone");
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT,
+                             "the X server has gone");
 }
 
 /* Atoms are the server's: asked for with each connection. */
@@ -186,7 +168,7 @@ open_display (LimberFullscreenSensor *self)
   g_autoptr (GError) error = NULL;
 
   if (!limber_x_display_open (self->display, &error)) {
-    set_state (self, LIMBER_SENSOR_ABSENT, error->message);
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, error->message);
     return FALSE;
   }
   XInternAtoms (limber_x_display_get_handle (self->display), (char **) names, N_ATOMS, False,
@@ -221,7 +203,6 @@ limber_fullscreen_sensor_stop (LimberSensor *sensor)
   }
   self->watched = None;
   self->is_started = FALSE;
-  self->state = LIMBER_SENSOR_UNASKED;
 }
 
 static void
@@ -229,7 +210,9 @@ limber_fullscreen_sensor_refresh (LimberSensor *sensor)
 {
   LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (sensor);
 
-  if (self->is_started && (self->state != LIMBER_SENSOR_ABSENT || open_display (self)))
+  if (self->is_started
+      && (limber_sensor_get_state (LIMBER_SENSOR (self)) != LIMBER_SENSOR_ABSENT
+          || open_display (self)))
     look (self);
 }
 
@@ -254,39 +237,14 @@ limber_fullscreen_sensor_get_name (LimberSensor *sensor)
   return "X11 full screen";
 }
 
-static LimberSensorState
-limber_fullscreen_sensor_get_state (LimberSensor *sensor)
-{
-  return LIMBER_FULLSCREEN_SENSOR (sensor)->state;
-}
-
-static const char *
-limber_fullscreen_sensor_get_reason (LimberSensor *sensor)
-{
-  return LIMBER_FULLSCREEN_SENSOR (sensor)->reason;
-}
-
-static void
-limber_fullscreen_sensor_sensor_init (LimberSensorInterface *iface)
-{
-  iface->start = limber_fullscreen_sensor_start;
-  iface->stop = limber_fullscreen_sensor_stop;
-  iface->refresh = limber_fullscreen_sensor_refresh;
-  iface->set_attentive = limber_fullscreen_sensor_set_attentive;
-  iface->get_name = limber_fullscreen_sensor_get_name;
-  iface->get_state = limber_fullscreen_sensor_get_state;
-  iface->get_reason = limber_fullscreen_sensor_get_reason;
-}
-
 static void
 limber_fullscreen_sensor_dispose (GObject *object)
 {
   LimberFullscreenSensor *self = LIMBER_FULLSCREEN_SENSOR (object);
 
   if (self->display != NULL)
-    limber_fullscreen_sensor_stop (LIMBER_SENSOR (self));
+    limber_sensor_stop (LIMBER_SENSOR (self));
   g_clear_object (&self->display);
-  g_clear_pointer (&self->reason, g_free);
 
   G_OBJECT_CLASS (limber_fullscreen_sensor_parent_class)->dispose (object);
 }
@@ -294,7 +252,14 @@ limber_fullscreen_sensor_dispose (GObject *object)
 static void
 limber_fullscreen_sensor_class_init (LimberFullscreenSensorClass *klass)
 {
+  LimberStateSensorClass *sensor_class = LIMBER_STATE_SENSOR_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = limber_fullscreen_sensor_dispose;
+  sensor_class->start = limber_fullscreen_sensor_start;
+  sensor_class->stop = limber_fullscreen_sensor_stop;
+  sensor_class->refresh = limber_fullscreen_sensor_refresh;
+  sensor_class->set_attentive = limber_fullscreen_sensor_set_attentive;
+  sensor_class->get_name = limber_fullscreen_sensor_get_name;
 }
 
 static void

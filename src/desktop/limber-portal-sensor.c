@@ -24,36 +24,16 @@
 #define SESSION_QUERY_END 2
 
 struct _LimberPortalSensor {
-  GObject parent_instance;
+  LimberStateSensor parent_instance;
 
   GDBusConnection *bus;      /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): while started */
   char *session;             /* (owned) (nullable): object path, from the portal's answer on */
   guint name_watch;
   guint state_subscription;
-  LimberSensorState state;
-  char *reason; /* (owned) (nullable) */
 };
 
-static void limber_portal_sensor_sensor_init (LimberSensorInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LimberPortalSensor,
-                               limber_portal_sensor,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (LIMBER_TYPE_SENSOR,
-                                                      limber_portal_sensor_sensor_init))
-
-static void
-set_state (LimberPortalSensor *self, LimberSensorState state, const char *reason)
-{
-  gboolean is_changed = self->state != state;
-
-  self->state = state;
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
-  if (is_changed)
-    limber_sensor_emit_changed (LIMBER_SENSOR (self));
-}
+G_DEFINE_FINAL_TYPE (LimberPortalSensor, limber_portal_sensor, LIMBER_TYPE_STATE_SENSOR)
 
 static void
 call_portal (LimberPortalSensor *self,
@@ -89,7 +69,8 @@ state_changed_cb (GDBusConnection *bus,
     return;
 
   if (g_variant_lookup (details, "screensaver-active", "b", &is_active))
-    set_state (self, is_active ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self),
+                             is_active ? LIMBER_SENSOR_ON : LIMBER_SENSOR_OFF, NULL);
   if (g_variant_lookup (details, "session-state", "u", &session_state)
       && session_state == SESSION_QUERY_END)
     call_portal (self, PORTAL_PATH, INHIBIT_INTERFACE, "QueryEndResponse",
@@ -107,7 +88,7 @@ monitor_created_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
     return;
   if (results == NULL) {
-    set_state (self, LIMBER_SENSOR_ABSENT, error->message);
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, error->message);
     return;
   }
   if (g_variant_lookup (results, "session_handle", "&s", &session)
@@ -115,8 +96,8 @@ monitor_created_cb (GObject *object, GAsyncResult *result, gpointer data)
     g_free (self->session);
     self->session = g_variant_is_object_path (session) ? g_strdup (session) : NULL;
   }
-  if (self->state != LIMBER_SENSOR_ON)
-    set_state (self, LIMBER_SENSOR_OFF, NULL);
+  if (limber_sensor_get_state (LIMBER_SENSOR (self)) != LIMBER_SENSOR_ON)
+    limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_OFF, NULL);
 }
 
 static void
@@ -137,7 +118,7 @@ name_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
   LimberPortalSensor *self = LIMBER_PORTAL_SENSOR (data);
 
   g_clear_pointer (&self->session, g_free);
-  set_state (self, LIMBER_SENSOR_ABSENT, "not on the bus");
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, "not on the bus");
 }
 
 static void
@@ -172,7 +153,6 @@ limber_portal_sensor_stop (LimberSensor *sensor)
   if (self->session != NULL && !g_dbus_connection_is_closed (self->bus))
     call_portal (self, self->session, "org.freedesktop.portal.Session", "Close", NULL);
   g_clear_pointer (&self->session, g_free);
-  self->state = LIMBER_SENSOR_UNASKED;
 }
 
 static const char *
@@ -181,36 +161,13 @@ limber_portal_sensor_get_name (LimberSensor *sensor)
   return "Inhibit portal";
 }
 
-static LimberSensorState
-limber_portal_sensor_get_state (LimberSensor *sensor)
-{
-  return LIMBER_PORTAL_SENSOR (sensor)->state;
-}
-
-static const char *
-limber_portal_sensor_get_reason (LimberSensor *sensor)
-{
-  return LIMBER_PORTAL_SENSOR (sensor)->reason;
-}
-
-static void
-limber_portal_sensor_sensor_init (LimberSensorInterface *iface)
-{
-  iface->start = limber_portal_sensor_start;
-  iface->stop = limber_portal_sensor_stop;
-  iface->get_name = limber_portal_sensor_get_name;
-  iface->get_state = limber_portal_sensor_get_state;
-  iface->get_reason = limber_portal_sensor_get_reason;
-}
-
 static void
 limber_portal_sensor_dispose (GObject *object)
 {
   LimberPortalSensor *self = LIMBER_PORTAL_SENSOR (object);
 
-  limber_portal_sensor_stop (LIMBER_SENSOR (self));
+  limber_sensor_stop (LIMBER_SENSOR (self));
   g_clear_object (&self->bus);
-  g_clear_pointer (&self->reason, g_free);
 
   G_OBJECT_CLASS (limber_portal_sensor_parent_class)->dispose (object);
 }
@@ -218,7 +175,12 @@ limber_portal_sensor_dispose (GObject *object)
 static void
 limber_portal_sensor_class_init (LimberPortalSensorClass *klass)
 {
+  LimberStateSensorClass *sensor_class = LIMBER_STATE_SENSOR_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = limber_portal_sensor_dispose;
+  sensor_class->start = limber_portal_sensor_start;
+  sensor_class->stop = limber_portal_sensor_stop;
+  sensor_class->get_name = limber_portal_sensor_get_name;
 }
 
 static void
