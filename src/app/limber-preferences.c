@@ -106,7 +106,7 @@ fill_tones (LimberPreferences *self, AdwActionRow *row, const char *key, guint n
   guint chosen = g_settings_get_uint (self->settings, key);
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 3);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 2);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 6);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   /* Not wider than it must be: the title has its width first, and the tones take a second line. */
@@ -127,6 +127,7 @@ fill_tones (LimberPreferences *self, AdwActionRow *row, const char *key, guint n
     gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
   }
   adw_action_row_add_suffix (row, box);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "toned");
   mark_lock (self, row, key);
 }
 
