@@ -346,6 +346,16 @@ limber_chart_view_set_source (LimberChartView *self, LimberDiary *diary, LimberC
 }
 
 void
+limber_chart_view_clear_source (LimberChartView *self)
+{
+  g_return_if_fail (LIMBER_IS_CHART_VIEW (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->diary);
+}
+
+void
 limber_chart_view_reload (LimberChartView *self)
 {
   g_return_if_fail (LIMBER_IS_CHART_VIEW (self));

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (LimberChartView, limber_chart_view, LIMBER, CHART_VIEW, Ad
 GtkWidget *limber_chart_view_new (void);
 /* Starts loading; the view keeps both. Nothing is drawn before. */
 void limber_chart_view_set_source (LimberChartView *self, LimberDiary *diary, LimberClock *clock);
+/* The diary is closed: the view lets go of it, and keeps what is on the screen. */
+void limber_chart_view_clear_source (LimberChartView *self);
 /* After something was noted or changed, or the day has changed */
 void limber_chart_view_reload (LimberChartView *self);
 void limber_chart_view_set_range (LimberChartView *self, LimberChartRange range);

@@ -15,6 +15,7 @@ struct _LimberDiaryAccess {
   LimberClock *clock;    /* (owned) */
   LimberDiary *diary;    /* (owned) (nullable) */
   char *problem;         /* (owned) (nullable) */
+  gboolean is_damaged;   /* that is the problem */
   GCancellable *opening; /* (owned) (nullable) */
 };
 
@@ -33,9 +34,10 @@ static guint signals[SIGNAL_CHANGED + 1];
 G_DEFINE_FINAL_TYPE (LimberDiaryAccess, limber_diary_access, G_TYPE_OBJECT)
 
 static void
-set_outcome (LimberDiaryAccess *self, LimberDiary *diary, const char *problem)
+set_outcome (LimberDiaryAccess *self, LimberDiary *diary, const char *problem, gboolean is_damaged)
 {
   g_object_freeze_notify (G_OBJECT (self));
+  self->is_damaged = is_damaged;
   if (g_set_object (&self->diary, diary))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIARY]);
   if (g_strcmp0 (self->problem, problem) != 0) {
@@ -57,7 +59,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->opening == NULL || g_task_get_cancellable (G_TASK (result)) != self->opening)
     return;
   g_clear_object (&self->opening);
-  set_outcome (self, diary, diary == NULL ? error->message : NULL);
+  set_outcome (self, diary, diary == NULL ? error->message : NULL,
+               g_error_matches (error, LIMBER_DIARY_ERROR, LIMBER_DIARY_ERROR_DAMAGED));
 }
 
 void
@@ -80,7 +83,17 @@ limber_diary_access_close (LimberDiaryAccess *self)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  set_outcome (self, NULL, NULL);
+  set_outcome (self, NULL, NULL, FALSE);
+}
+
+void
+limber_diary_access_note_damage (LimberDiaryAccess *self, const char *problem)
+{
+  g_return_if_fail (LIMBER_IS_DIARY_ACCESS (self));
+  g_return_if_fail (problem != NULL);
+
+  if (self->diary != NULL)
+    set_outcome (self, NULL, problem, TRUE);
 }
 
 void
@@ -127,6 +140,22 @@ limber_diary_access_get_problem (LimberDiaryAccess *self)
   g_return_val_if_fail (LIMBER_IS_DIARY_ACCESS (self), NULL);
 
   return self->problem;
+}
+
+gboolean
+limber_diary_access_is_damaged (LimberDiaryAccess *self)
+{
+  g_return_val_if_fail (LIMBER_IS_DIARY_ACCESS (self), FALSE);
+
+  return self->is_damaged;
+}
+
+const char *
+limber_diary_access_get_path (LimberDiaryAccess *self)
+{
+  g_return_val_if_fail (LIMBER_IS_DIARY_ACCESS (self), NULL);
+
+  return self->path;
 }
 
 static void

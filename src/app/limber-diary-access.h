@@ -29,5 +29,12 @@ void limber_diary_access_release_program (LimberDiaryAccess *self);
 LimberDiary *limber_diary_access_get_diary (LimberDiaryAccess *self);
 /* (transfer none) (nullable) */
 const char *limber_diary_access_get_problem (LimberDiaryAccess *self);
+/* Whether the problem is that the file is damaged: only a backup helps */
+gboolean limber_diary_access_is_damaged (LimberDiaryAccess *self);
+/* A call found damage that did not show when the diary was opened: it is closed, and this is the
+ * problem. Other errors are not for here. */
+void limber_diary_access_note_damage (LimberDiaryAccess *self, const char *problem);
+/* (transfer none) */
+const char *limber_diary_access_get_path (LimberDiaryAccess *self);
 
 G_END_DECLS

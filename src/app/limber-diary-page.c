@@ -6,6 +6,7 @@
 #include "app/limber-diary-page.h"
 
 #include "app/limber-chart-view.h"
+#include "app/limber-diary-problem.h"
 #include "app/limber-measure-list.h"
 #include "app/limber-measure-window.h"
 #include "app/limber-pain-form.h"
@@ -28,8 +29,7 @@ struct _LimberDiaryPage {
   gboolean has_chart;                  /* it is painted, or cannot be */
   guint painting_tick;                 /* runs while it is being painted */
   GtkWidget *content;
-  GtkWidget *problem_box;
-  GtkLabel *problem_label;
+  LimberDiaryProblem *problem;
   LimberPainForm *form;
   LimberChartView *chart;
   LimberMeasureList *measure_list;
@@ -60,6 +60,14 @@ chart_ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Reading all the days finds damage that opening the file did not. */
+static void
+chart_failed_cb (LimberDiaryPage *self, const GError *error)
+{
+  if (g_error_matches (error, LIMBER_DIARY_ERROR, LIMBER_DIARY_ERROR_DAMAGED))
+    limber_diary_access_note_damage (limber_pain_keeper_get_access (self->keeper), error->message);
+}
+
 static void
 chart_answered_cb (LimberDiaryPage *self)
 {
@@ -87,19 +95,10 @@ show_entries (LimberDiaryPage *self)
 static void
 access_changed_cb (LimberDiaryPage *self)
 {
-  LimberDiaryAccess *access = limber_pain_keeper_get_access (self->keeper);
-  const char *problem = limber_diary_access_get_problem (access);
-
-  gtk_label_set_text (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem_box, problem != NULL);
   self->has_source = FALSE;
+  if (limber_diary_access_get_diary (limber_pain_keeper_get_access (self->keeper)) == NULL)
+    limber_chart_view_clear_source (self->chart);
   show_entries (self);
-}
-
-static void
-open_clicked_cb (LimberDiaryPage *self)
-{
-  limber_diary_access_open (limber_pain_keeper_get_access (self->keeper));
 }
 
 static void
@@ -159,6 +158,7 @@ limber_diary_page_class_init (LimberDiaryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = limber_diary_page_dispose;
   widget_class->map = limber_diary_page_map;
   g_type_ensure (LIMBER_TYPE_CHART_VIEW);
+  g_type_ensure (LIMBER_TYPE_DIARY_PROBLEM);
   g_type_ensure (LIMBER_TYPE_MEASURE_LIST);
   g_type_ensure (LIMBER_TYPE_PAIN_FORM);
   g_type_ensure (LIMBER_TYPE_PAIN_LIST);
@@ -167,14 +167,13 @@ limber_diary_page_class_init (LimberDiaryPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-diary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, content);
-  gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, problem);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, form);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, measure_list);
   gtk_widget_class_bind_template_child (widget_class, LimberDiaryPage, list);
   gtk_widget_class_bind_template_callback (widget_class, chart_answered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, questions_clicked_cb);
@@ -197,6 +196,7 @@ limber_diary_page_new (LimberPainKeeper *keeper,
   self->keeper = g_object_ref (keeper);
   self->measure_keeper = g_object_ref (measure_keeper);
   self->look = g_object_ref (look);
+  limber_diary_problem_set_up (self->problem, access, limber_pain_keeper_get_clock (keeper));
   limber_pain_form_set_up (self->form, keeper, look);
   limber_measure_list_set_keeper (self->measure_list, measure_keeper);
   limber_pain_list_set_keeper (self->list, keeper);

@@ -4,7 +4,10 @@
 #include "diary-page-fixture.h"
 #include "fault-vfs.h"
 
+#include "app/limber-chart-view.h"
+#include "app/limber-diary-problem.h"
 #include "app/limber-pain-window.h"
+#include "store/limber-diary-files.h"
 #include "store/limber-diary-pain.h"
 
 #include <sqlite3.h>
@@ -440,6 +443,169 @@ test_diary_cannot_be_opened (DiaryPageFixture *fixture, gconstpointer data)
   limber_diary_access_close (usable);
 }
 
+static GtkWidget *
+get_problem (DiaryPageFixture *fixture)
+{
+  return diary_page_find_child (fixture->page, LIMBER_TYPE_DIARY_PROBLEM);
+}
+
+/** Waits until the page says so about its diary. */
+typedef struct {
+  DiaryPageFixture *fixture;
+  const char *text;
+} ProblemWait;
+
+static gboolean
+is_told (gpointer user_data)
+{
+  ProblemWait *wait = user_data;
+
+  return diary_page_find_text (get_problem (wait->fixture), wait->text) != NULL;
+}
+
+static void
+wait_for_problem (DiaryPageFixture *fixture, const char *text)
+{
+  ProblemWait wait = { fixture, text };
+
+  app_fixture_wait (is_told, &wait);
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+/* Closes page and diary, and writes something else over the file (transfer full): its path */
+static char *
+damage_diary (DiaryPageFixture *fixture)
+{
+  gpointer diary = diary_page_get_diary (fixture);
+  char *path = g_strdup (limber_diary_get_path (diary));
+
+  g_object_add_weak_pointer (diary, &diary);
+  diary_page_close_page (fixture);
+  limber_diary_access_close (fixture->app.diary);
+  app_fixture_wait (is_gone, &diary);
+  g_assert_true (g_file_set_contents (path, "not a diary any more", -1, NULL));
+  return path;
+}
+
+static void
+note_at_start (DiaryPageFixture *fixture, guint n_entries)
+{
+  for (guint i = 0; i < n_entries; i++) {
+    g_autoptr (LimberPainEntry) entry = limber_pain_entry_new (
+        (LimberStamp){ APP_FIXTURE_WALL_USEC, 0 }, 4, LIMBER_PAIN_NOW);
+
+    g_assert_true (limber_diary_save_pain_entry (diary_page_get_diary (fixture), entry,
+                                                 APP_FIXTURE_WALL_USEC, NULL, NULL));
+  }
+}
+
+static gboolean
+has_diary (gpointer user_data)
+{
+  return diary_page_get_diary (user_data) != NULL;
+}
+
+static GtkWidget *
+find_prefix (GtkWidget *widget, const char *prefix)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), prefix))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_prefix (child, prefix);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The newest good backup is offered with its day and size; it comes back at a click, the damaged
+ * file stays beside it, and what is half noted meanwhile is still in the form. */
+static void
+test_damaged_diary (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *kept;
+
+  note_at_start (fixture, 2);
+  g_assert_true (limber_diary_back_up_daily (
+      diary_page_get_diary (fixture), (LimberStamp){ APP_FIXTURE_WALL_USEC, 0 }, NULL, &error));
+  note_at_start (fixture, 1);
+  path = damage_diary (fixture);
+  diary_page_open_page (fixture);
+  limber_diary_access_open (fixture->app.diary);
+  diary_page_mark (fixture, "b_neck");
+  wait_for_problem (fixture,
+                    "There is a good backup of 2 March 2026 with 2 pain entries. If you restore "
+                    "it, the damaged file is kept beside it.");
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "not a diary any more"); /* nothing is done unasked */
+  diary_page_click (get_problem (fixture), "Restore Backup");
+  app_fixture_wait (has_diary, fixture);
+  diary_page_wait_for_rows (fixture, 2);
+  g_assert_nonnull (diary_page_find_text (get_problem (fixture), "Your Diary Is Back"));
+  kept = gtk_label_get_text (GTK_LABEL (
+      find_prefix (get_problem (fixture), "What was noted after the backup is not in it.")));
+  kept = strchr (kept, '/');
+  g_clear_pointer (&contents, g_free);
+  g_assert_true (g_file_get_contents (kept, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "not a diary any more");
+  diary_page_click (get_problem (fixture), "Close");
+  g_assert_false (gtk_widget_get_visible (get_problem (fixture)));
+  diary_page_choose (fixture, GDK_KEY_5);
+  diary_page_wait_for_rows (fixture, 3);
+  g_assert_nonnull (diary_page_find_text (diary_page_get_list (fixture), "Neck"));
+}
+
+/* Without one nothing is offered, and the file stays as it is. */
+static void
+test_damaged_without_backup (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = damage_diary (fixture);
+  g_autofree char *contents = NULL;
+
+  diary_page_open_page (fixture);
+  limber_diary_access_open (fixture->app.diary);
+  wait_for_problem (fixture, "There is no good backup in its folder. The file is left as it is; a "
+                             "copy that you keep elsewhere can take its place.");
+  g_assert_null (diary_page_find_text (get_problem (fixture), "Restore Backup"));
+  diary_page_click (get_problem (fixture), "Try Again");
+  diary_page_iterate ();
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "not a diary any more");
+}
+
+/* Half of the pages are gone behind an open diary: what reads them finds it, and the offer comes.
+ */
+static void
+test_damaged_while_open (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (LIMBER_DIARY_ERROR, LIMBER_DIARY_ERROR_DAMAGED,
+                                                  "The diary file is damaged.");
+  GtkWidget *chart = diary_page_find_child (fixture->page, LIMBER_TYPE_CHART_VIEW);
+  gpointer diary = diary_page_get_diary (fixture);
+
+  note_at_start (fixture, 1);
+  g_assert_true (
+      limber_diary_back_up_daily (diary, (LimberStamp){ APP_FIXTURE_WALL_USEC, 0 }, NULL, NULL));
+  g_object_add_weak_pointer (diary, &diary);
+  g_signal_emit_by_name (chart, "failed", error);
+  g_assert_null (diary_page_get_diary (fixture));
+  /* Nobody holds the file any more: SQLite's own must not be renamed under it. */
+  app_fixture_wait (is_gone, &diary);
+  wait_for_problem (fixture, "There is a good backup of 2 March 2026 with 1 pain entry. If you "
+                             "restore it, the damaged file is kept beside it.");
+}
+
 static void
 add_tests (void)
 {
@@ -458,6 +624,9 @@ add_tests (void)
   diary_page_add ("/app/diary-page/warning-sign", test_warning_sign);
   diary_page_add ("/app/diary-page/pages", test_pages);
   diary_page_add ("/app/diary-page/diary-cannot-be-opened", test_diary_cannot_be_opened);
+  diary_page_add ("/app/diary-page/damaged-diary", test_damaged_diary);
+  diary_page_add ("/app/diary-page/damaged-without-backup", test_damaged_without_backup);
+  diary_page_add ("/app/diary-page/damaged-while-open", test_damaged_while_open);
 }
 
 int

@@ -3,6 +3,8 @@
 
 #include "diary-fixture.h"
 
+#include "store/limber-diary-backup.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -105,6 +107,39 @@ test_restore_damaged (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpstr (contents, ==, "not a diary any more");
   diary_fixture_reopen (fixture);
   g_assert_cmpint (query_int (fixture->diary, "SELECT count (*) FROM pain_entry"), ==, 1);
+}
+
+/* What is said of a backup when it is offered: deleted entries do not count, nor later ones. */
+static void
+test_backup_found (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberDiaryBackup) backup = NULL;
+  g_autoptr (LimberDiaryBackup) copy = NULL;
+  g_autofree char *newest = backup_path (fixture, "diary-2026-03-03.db");
+  g_autoptr (GError) error = NULL;
+  int day = 0;
+
+  g_assert_null (limber_diary_backup_find (fixture->path));
+  add_entry (fixture->diary, NOW_USEC, 4, "b_neck", "first");
+  g_assert_true (limber_diary_back_up_daily (fixture->diary, stamp_at (NOW_USEC), NULL, &error));
+  add_entry (fixture->diary, NOW_USEC, 5, "b_neck", "second");
+  add_entry (fixture->diary, NOW_USEC, 6, "b_neck", "third");
+  g_assert_true (limber_diary_hide_pain_entry (fixture->diary, 3, TRUE, &error));
+  g_assert_true (
+      limber_diary_back_up_daily (fixture->diary, stamp_at (NOW_USEC + DAY_USEC), NULL, &error));
+  add_entry (fixture->diary, NOW_USEC, 7, "b_neck", "fourth");
+  backup = limber_diary_backup_find (fixture->path);
+  copy = limber_diary_backup_copy (backup);
+  g_assert_true (limber_day_parse ("2026-03-03", &day));
+  g_assert_cmpint (copy->day, ==, day);
+  g_assert_cmpuint (copy->n_entries, ==, 2);
+  g_assert_cmpstr (copy->path, ==, newest);
+  /* A damaged backup is passed over. */
+  g_assert_true (g_file_set_contents (newest, "not a diary any more", -1, NULL));
+  g_clear_pointer (&backup, limber_diary_backup_free);
+  backup = limber_diary_backup_find (fixture->path);
+  g_assert_cmpint (backup->day, ==, day - 1);
+  g_assert_cmpuint (backup->n_entries, ==, 1);
 }
 
 static void
@@ -237,6 +272,7 @@ main (int argc, char *argv[])
   diary_test ("/store/diary-files/daily-backup", test_daily_backup);
   diary_test ("/store/diary-files/restore", test_restore);
   diary_test ("/store/diary-files/restore-damaged", test_restore_damaged);
+  diary_test ("/store/diary-files/backup-found", test_backup_found);
   diary_test ("/store/diary-files/set-aside", test_set_aside);
   diary_test ("/store/diary-files/erase", test_erase);
   diary_test ("/store/diary-files/migrate-from-1", test_migrate_from_1);
