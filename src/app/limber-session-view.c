@@ -42,6 +42,8 @@ struct _LimberSessionView {
   guint tick_source_id;
   guint patience_source_id;
   guint inhibit_cookie;
+  guint frame_id; /* while a frame is waited for */
+  guint n_frames_before;
   gulong active_handler_id;
   gulong fullscreen_handler_id;
   GtkWindow *window; /* (unowned) (nullable): the root while mapped */
@@ -63,6 +65,8 @@ static guint signals[SIGNAL_WAITING + 1];
 #define MIN_PRAISED_SECS 10
 /* How long a new window may take to come to the front by itself */
 #define PATIENCE_MSEC 1500
+/* That the person has seen before anything begins */
+#define N_FRAMES_BEFORE 1
 /* The player paints at the size that is seen, within what a weak machine can paint. */
 #define MAX_FRAME_WIDTH_PX  1280
 #define MAX_FRAME_HEIGHT_PX 720
@@ -248,26 +252,53 @@ patience_ended_cb (gpointer user_data)
   LimberSessionView *self = user_data;
 
   self->patience_source_id = 0;
+  if (self->frame_id != 0 && is_window_in_front (self)) {
+    begin (self); /* a slow machine: it is in front, and paints still */
+    return G_SOURCE_REMOVE;
+  }
   show_page (self, "ready", self->ready_button);
   g_signal_emit (self, signals[SIGNAL_WAITING], 0);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+frame_begins_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  LimberSessionView *self = LIMBER_SESSION_VIEW (widget);
+
+  if (self->patience_source_id != 0 && self->n_frames_before++ < N_FRAMES_BEFORE)
+    return G_SOURCE_CONTINUE;
+  self->frame_id = 0;
+  if (self->patience_source_id != 0 && is_window_in_front (self))
+    begin (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GStreamer takes its time, the first time above all. The person is to see the window meanwhile. */
+static void
+begin_once_painted (LimberSessionView *self)
+{
+  if (self->frame_id != 0)
+    return;
+  self->n_frames_before = 0;
+  self->frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begins_cb, NULL, NULL);
 }
 
 /* A window just shown may be a moment from the front; after that it waits for a click. */
 static void
 begin_when_seen (LimberSessionView *self)
 {
-  if (is_window_in_front (self))
-    begin (self);
-  else if (self->patience_source_id == 0)
+  if (self->patience_source_id == 0)
     self->patience_source_id = g_timeout_add (PATIENCE_MSEC, patience_ended_cb, self);
+  if (is_window_in_front (self))
+    begin_once_painted (self);
 }
 
 static void
 window_active_changed_cb (LimberSessionView *self)
 {
   if (self->patience_source_id != 0 && is_window_in_front (self))
-    begin (self);
+    begin_once_painted (self);
 }
 
 static void

@@ -20,6 +20,8 @@ typedef struct {
   GtkWindow *window;  /* (unowned): GTK's */
   GtkWidget *view;    /* (unowned): the window's */
   GtkWindow *other;   /* (unowned) (nullable): GTK's */
+  guint n_painted;
+  LimberCoachState first_state; /* when the first frame had been painted */
 } Fixture;
 
 typedef struct {
@@ -78,6 +80,13 @@ show_behind (Fixture *fixture)
 }
 
 static void
+painted_cb (Fixture *fixture)
+{
+  if (fixture->n_painted++ == 0)
+    fixture->first_state = limber_coach_get_state (fixture->coach);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const Setting *setting = data;
@@ -98,12 +107,16 @@ set_up (Fixture *fixture, gconstpointer data)
     show_behind (fixture);
   else
     gtk_window_present (fixture->window);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window)),
+                            "after-paint", G_CALLBACK (painted_cb), fixture);
   settle (fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window)),
+                                        fixture);
   gtk_window_destroy (fixture->window);
   if (fixture->other != NULL)
     gtk_window_destroy (fixture->other);
@@ -129,6 +142,15 @@ begin (Fixture *fixture)
     activate (fixture, "session.toggle");
   g_assert_cmpint (limber_coach_get_state (fixture->coach), ==, LIMBER_COACH_RUNNING);
   settle (fixture);
+}
+
+/* The window is seen before anything begins that takes its time. */
+static void
+test_painted_first (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  g_assert_cmpuint (fixture->n_painted, >, 0);
+  g_assert_cmpint (fixture->first_state, ==, LIMBER_COACH_READY);
 }
 
 typedef void (*WidgetFunc) (Fixture *fixture, GtkWidget *widget);
@@ -753,6 +775,7 @@ main (int argc, char *argv[])
   ADD ("large", large, test_narrow);
   ADD ("contrast/desk", easier, test_contrast);
   ADD ("contrast/sided", sided, test_contrast);
+  ADD ("painted-first", desk, test_painted_first);
   ADD ("not-in-front", behind, test_not_in_front);
   ADD ("easier", easier, test_easier);
   ADD ("screen/stays-on", behind, test_screen_stays_on);
