@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
@@ -27,6 +28,10 @@ WATCH_S = 60
 AWAY_S = 220
 N_DUE = 5
 N_STATUS = 15
+N_STARTS = 5
+# what the module that ends limber after its first frame needs; 0: its clock counts from there
+FIRST_FRAME = {"LD_PRELOAD": str(BUILD / "tests/bench/libbench-first-frame.so"),
+               "LIMBER_BENCH_STARTED_USEC": "0"}
 SHARED_BY_ALL = r"/(libc|libm|ld-linux[^/]*|libpthread|libdl|librt)\.so"
 
 
@@ -108,7 +113,8 @@ def measure_wakeups(agent, where):
 
 
 class Server:
-    """Shows nothing, and knows when it was asked."""
+    """Shows nothing, and knows when it was asked: on a thread of its own, because the main one waits
+    for xdotool most of the time, and would answer when that has ended."""
 
     XML = """<node><interface name="org.freedesktop.Notifications">
       <method name="GetCapabilities"><arg type="as" direction="out"/></method>
@@ -124,24 +130,35 @@ class Server:
                "Notify": GLib.Variant("(u)", (1,)), "CloseNotification": None}
 
     def __init__(self):
-        self.bus = connect()
         self.asked_usec = 0
+        self.context = GLib.MainContext()
+        is_there = threading.Event()
+        threading.Thread(target=self.serve, args=(is_there,), daemon=True).start()
+        is_there.wait()
+
+    def serve(self, is_there):
+        self.context.push_thread_default()
+        self.bus = connect()
         info = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
         self.bus.register_object("/org/freedesktop/Notifications", info, self.called, None, None)
         self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                            "RequestName", GLib.Variant("(su)", ("org.freedesktop.Notifications", 0)),
                            None, Gio.DBusCallFlags.NONE, -1, None)
+        is_there.set()
+        GLib.MainLoop(context=self.context).run()
 
     def called(self, bus, sender, path, interface, method, parameters, invocation):
         if method == "Notify":
             self.asked_usec = time.time_ns() // 1000
         invocation.return_value(self.ANSWERS[method])
 
+    def press(self, action):
+        self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
+                             "ActionInvoked", GLib.Variant("(us)", (1, action)))
 
-def measure_due():
+
+def measure_due(agent, server):
     """From the moment a break fell due to its notification on the bus"""
-    server = Server()
-    agent = RealAgent(str(AGENT))
     times = []
     for _ in range(N_DUE):
         wait("somebody sits", lambda: type_on() or agent.is_in("sitting"))
@@ -154,7 +171,59 @@ def measure_due():
     say("from due to the notification on the bus, median", f"{statistics.median(times):.1f} ms",
         "≤ 100 ms")
     say("from due to the notification on the bus, slowest", f"{max(times):.1f} ms")
-    return agent
+
+
+def read_first_frame(path):
+    """Milliseconds on the clock that counts from the machine's start"""
+    return float(path.read_text(encoding="utf-8")) if path.exists() and path.stat().st_size else None
+
+
+def start_plainly(told):
+    """As from a menu: nobody has asked for a routine"""
+    began = time.monotonic() * 1000
+    with open(told, "w", encoding="utf-8") as file:
+        subprocess.run([BUILD / "src/app/limber"], stdout=file, check=True,
+                       env={**os.environ, **FIRST_FRAME})
+    return read_first_frame(told) - began
+
+
+def start_by_click(agent, server, told):
+    """The reminder's button; the bus starts the window."""
+    told.unlink()
+    wait("somebody sits", lambda: type_on() or agent.is_in("sitting"))
+    agent.make_due()
+    server.asked_usec = 0
+    wait("the notification", lambda: type_on() or server.asked_usec)
+    time.sleep(1)
+    began = time.monotonic() * 1000
+    server.press("start")
+    shown = wait("the window", lambda: read_first_frame(told))
+    agent.call("Skip", "(s)", "")
+    return shown - began
+
+
+def measure_start(agent, server):
+    """From a click on Start to the first frame, beside a plain start of the window"""
+    folder = pathlib.Path(os.environ["HOME"])
+    told = folder / "first-frame"
+    variables = " ".join(f"{name}={value}" for name, value in FIRST_FRAME.items())
+    script = folder / "start-limber"
+    script.write_text(f"#!/bin/sh\nexec env {variables} '{BUILD}/src/app/limber' \"$@\" >'{told}'\n",
+                      encoding="utf-8")
+    script.chmod(0o700)
+    (folder / "services/io.github.limberapp.Limber.service").write_text(
+        "[D-BUS Service]\nName=io.github.limberapp.Limber\n"
+        f"Exec={script} --gapplication-service\n", encoding="utf-8")
+    plain, clicked = [], []
+    for turn in range(N_STARTS + 1):
+        pair = start_plainly(told), start_by_click(agent, server, told)
+        if turn > 0:  # the first start warms the caches
+            plain.append(pair[0])
+            clicked.append(pair[1])
+    medians = statistics.median(plain), statistics.median(clicked)
+    say("a plain start to the first frame", f"{medians[0]:.0f} ms")
+    say("from a click on Start to the window's first frame", f"{medians[1]:.0f} ms")
+    say("click on Start / plain start", f"{medians[1] / medians[0]:.2f}", "≤ 1.5")
 
 
 def measure_status():
@@ -180,7 +249,7 @@ def start_mutter():
 
 
 def main():
-    write_settings(min_gap=0)
+    write_settings(min_gap=0, max_prompts=100, first_start_done="true")
     with tempfile.TemporaryDirectory() as folder:
         agent = measure_memory(folder, "X11")
         measure_wakeups(agent, "X11")
@@ -197,8 +266,11 @@ def main():
             agent.terminate()
             agent.wait()
             mutter.kill()
-    agent = measure_due()
+    server = Server()
+    agent = RealAgent(str(AGENT))
+    measure_due(agent, server)
     measure_status()
+    measure_start(agent, server)
     agent.end()
 
 

@@ -80,10 +80,14 @@ class Notifications:
         <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
         <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
         <arg type="u" direction="out"/></method>
+      <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
+      <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
     </interface></node>"""
+    DISMISSED = 2
 
     def __init__(self):
         self.texts = []
+        self.bus = None
         threading.Thread(target=self.run, daemon=True).start()
 
     def run(self):
@@ -92,6 +96,7 @@ class Notifications:
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
         bus.register_object("/org/freedesktop/Notifications", interface, self.called, None, None)
+        self.bus = bus
         Gio.bus_own_name_on_connection(
             bus, interface.name, Gio.BusNameOwnerFlags.NONE, None, None
         )
@@ -110,6 +115,13 @@ class Notifications:
         else:
             reply = None
         invocation.return_value(reply)
+
+    def press(self, action):
+        """As a person presses a button of the one notification, which goes then"""
+        for signal_name, values in (("ActionInvoked", GLib.Variant("(us)", (1, action))),
+                                    ("NotificationClosed", GLib.Variant("(uu)", (1, self.DISMISSED)))):
+            self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
+                                 signal_name, values)
 
 
 class Window:
