@@ -17,10 +17,8 @@ struct _LimberMeasureKeeper {
 
   LimberDiaryAccess *access; /* (owned) */
   LimberClock *clock;        /* (owned) */
-  AdwToastOverlay *toasts;   /* (unowned) (nullable): a weak pointer */
+  LimberUndoOffers *offers;  /* (owned) */
 };
-
-#define TOAST_SECS 10
 
 G_DEFINE_FINAL_TYPE (LimberMeasureKeeper, limber_measure_keeper, G_TYPE_OBJECT)
 
@@ -51,21 +49,6 @@ record_free (Record *record)
   g_clear_pointer (&record->measure, limber_measure_free);
   g_clear_pointer (&record->questionnaire, limber_questionnaire_free);
   g_free (record);
-}
-
-static void
-free_record_cb (gpointer data, GClosure *closure)
-{
-  record_free (data);
-}
-
-static void
-tell (LimberMeasureKeeper *self, const char *message)
-{
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
 static void
@@ -145,13 +128,13 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!limber_measure_keeper_add_finish (self, result, &error))
-    tell (self, error->message);
+    limber_undo_offers_tell (self->offers, error->message);
 }
 
 static void
-undo_clicked_cb (AdwToast *toast, gpointer user_data)
+restore (gpointer data)
 {
-  Record *deleted = user_data;
+  Record *deleted = data;
   Record *again = record_new (deleted->keeper, deleted->measure, deleted->questionnaire);
 
   /* Its row is gone: it is a new one. */
@@ -166,28 +149,14 @@ undo_clicked_cb (AdwToast *toast, gpointer user_data)
 static void
 offer_undo (LimberMeasureKeeper *self, Record *record)
 {
-  g_autofree char *what = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *markup = NULL;
-  AdwToast *toast;
-
-  if (self->toasts == NULL) {
-    record_free (record);
-    return;
-  }
-  what = record->measure != NULL
-             ? limber_measure_text_title (record->measure)
-             : g_strdup (limber_measure_text_questionnaire (record->questionnaire->kind));
+  g_autofree char *what = record->measure != NULL ? limber_measure_text_title (record->measure)
+                                                  : g_strdup (limber_measure_text_questionnaire (
+                                                      record->questionnaire->kind));
   /* Translators: a toast; %s: "Forward bend" */
-  title = g_strdup_printf (_ ("Deleted: %s"), what);
-  markup = g_markup_escape_text (title, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, TOAST_SECS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), record,
-                         free_record_cb, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_autofree char *title = g_strdup_printf (_ ("Deleted: %s"), what);
+
+  limber_undo_offers_show (self->offers, title, restore, NULL, record,
+                           (GDestroyNotify) record_free);
 }
 
 static void
@@ -201,7 +170,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (limber_diary_change_finish (LIMBER_DIARY (source), result, &error)) {
     offer_undo (self, record);
   } else {
-    tell (self, error->message);
+    limber_undo_offers_tell (self->offers, error->message);
     record_free (record);
   }
   limber_diary_access_note_change (self->access);
@@ -259,7 +228,7 @@ limber_measure_keeper_finalize (GObject *object)
 {
   LimberMeasureKeeper *self = LIMBER_MEASURE_KEEPER (object);
 
-  g_clear_weak_pointer (&self->toasts);
+  g_clear_object (&self->offers);
   g_clear_object (&self->access);
   g_clear_object (&self->clock);
 
@@ -278,12 +247,12 @@ limber_measure_keeper_init (LimberMeasureKeeper *self)
 }
 
 LimberMeasureKeeper *
-limber_measure_keeper_new (LimberDiaryAccess *access, LimberClock *clock, AdwToastOverlay *toasts)
+limber_measure_keeper_new (LimberDiaryAccess *access, LimberClock *clock, LimberUndoOffers *offers)
 {
   LimberMeasureKeeper *self = g_object_new (LIMBER_TYPE_MEASURE_KEEPER, NULL);
 
   self->access = g_object_ref (access);
   self->clock = g_object_ref (clock);
-  g_set_weak_pointer (&self->toasts, toasts);
+  self->offers = g_object_ref (offers);
   return self;
 }

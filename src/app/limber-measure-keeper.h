@@ -2,10 +2,9 @@
 #pragma once
 
 #include "app/limber-diary-access.h"
+#include "app/limber-undo-offers.h"
 #include "core/limber-measure.h"
 #include "core/limber-questionnaire.h"
-
-#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,9 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LimberMeasureKeeper, limber_measure_keeper, LIMBER, MEASURE_KEEPER, GObject)
 
 /* Writes self tests and questionnaires into the diary; a deletion can be undone by a toast.
- * @toasts: where it is offered */
+ * @offers: of the window */
 LimberMeasureKeeper *
-limber_measure_keeper_new (LimberDiaryAccess *access, LimberClock *clock, AdwToastOverlay *toasts);
+limber_measure_keeper_new (LimberDiaryAccess *access, LimberClock *clock, LimberUndoOffers *offers);
 
 LimberClock *limber_measure_keeper_get_clock (LimberMeasureKeeper *self);
 LimberDiaryAccess *limber_measure_keeper_get_access (LimberMeasureKeeper *self);

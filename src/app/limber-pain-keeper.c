@@ -18,10 +18,7 @@ struct _LimberPainKeeper {
 
   LimberDiaryAccess *access; /* (owned) */
   LimberClock *clock;        /* (owned) */
-  AdwToastOverlay *toasts;   /* (unowned) (nullable): a weak pointer */
-  AdwToast *offer;           /* (unowned) (nullable): a weak pointer to the one that is shown */
-  AdwToast *next_offer;      /* (owned) (nullable): until @offer may be replaced */
-  guint settle_source_id;    /* while @offer slides in */
+  LimberUndoOffers *offers;  /* (owned) */
   LimberPainEntry *last;     /* (owned) (nullable) */
   GPtrArray *waiting;        /* (owned) (element-type GTask): saves, until the diary is open */
   gint64 removed_id;         /* the entry that was undone or deleted last */
@@ -29,12 +26,9 @@ struct _LimberPainKeeper {
   gboolean has_purged;       /* what the last run left hidden */
 };
 
-/* libadwaita 1.2 crashes when a toast is dismissed while it slides in, which takes 250 ms. */
-#define SETTLE_MSECS 500
-#define TOAST_SECS   10
-#define N_LATEST     20 /* enough to find an answer to "now" among others */
-#define FIRST_DAY    G_MININT
-#define LAST_DAY     G_MAXINT
+#define N_LATEST  20 /* enough to find an answer to "now" among others */
+#define FIRST_DAY G_MININT
+#define LAST_DAY  G_MAXINT
 
 typedef enum {
   PROP_LAST = 1,
@@ -66,7 +60,6 @@ typedef struct {
 } Offer;
 
 static void start_save (LimberPainKeeper *self, GTask *task);
-static void show_offer (LimberPainKeeper *self, AdwToast *toast);
 
 static void
 save_operation_free (SaveOperation *operation)
@@ -77,22 +70,13 @@ save_operation_free (SaveOperation *operation)
 }
 
 static void
-offer_free (gpointer data, GClosure *closure)
+offer_free (gpointer data)
 {
   Offer *offer = data;
 
   g_clear_object (&offer->keeper);
   g_clear_pointer (&offer->before, limber_pain_entry_free);
   g_free (offer);
-}
-
-static void
-tell (LimberPainKeeper *self, const char *message)
-{
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
 static gboolean
@@ -158,7 +142,7 @@ hidden_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!limber_diary_change_finish (LIMBER_DIARY (source), result, &error))
-    tell (self, error->message);
+    limber_undo_offers_tell (self->offers, error->message);
   else
     limber_diary_access_note_change (self->access);
   purge (self);
@@ -184,7 +168,7 @@ resaved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!limber_pain_keeper_save_finish (self, result, NULL, &error))
-    tell (self, error->message);
+    limber_undo_offers_tell (self->offers, error->message);
 }
 
 /* Without an offer to undo it */
@@ -201,9 +185,9 @@ save_again (LimberPainKeeper *self, const LimberPainEntry *entry)
 }
 
 static void
-undo_clicked_cb (AdwToast *toast, gpointer user_data)
+undo (gpointer data)
 {
-  Offer *offer = user_data;
+  Offer *offer = data;
 
   switch (offer->kind) {
   case OFFER_RESTORE:
@@ -221,48 +205,12 @@ undo_clicked_cb (AdwToast *toast, gpointer user_data)
 }
 
 static void
-end_deletion_offer (LimberPainKeeper *self)
+end_deletion_offer (gpointer data)
 {
-  self->n_offers--;
-  purge (self);
-}
+  Offer *offer = data;
 
-static void
-deletion_offer_ended_cb (AdwToast *toast, gpointer user_data)
-{
-  end_deletion_offer (((Offer *) user_data)->keeper);
-}
-
-static gboolean
-settled_cb (gpointer user_data)
-{
-  LimberPainKeeper *self = user_data;
-
-  self->settle_source_id = 0;
-  if (self->next_offer != NULL)
-    show_offer (self, g_steal_pointer (&self->next_offer));
-  return G_SOURCE_REMOVE;
-}
-
-/* Takes @toast over. Undo is for the last change: two offers at once would be a riddle. */
-static void
-show_offer (LimberPainKeeper *self, AdwToast *toast)
-{
-  if (self->settle_source_id != 0) {
-    if (self->next_offer != NULL && g_object_get_data (G_OBJECT (self->next_offer), "deletes"))
-      end_deletion_offer (self);
-    g_clear_object (&self->next_offer);
-    self->next_offer = toast;
-    return;
-  }
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
-  g_set_weak_pointer (&self->offer, toast);
-  self->settle_source_id = g_timeout_add (SETTLE_MSECS, settled_cb, self);
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, toast);
-  else
-    g_object_unref (toast);
+  offer->keeper->n_offers--;
+  purge (offer->keeper);
 }
 
 static void
@@ -272,29 +220,16 @@ offer_undo (LimberPainKeeper *self,
             gint64 id,
             const LimberPainEntry *before)
 {
-  g_autofree char *markup = g_markup_escape_text (title, -1);
-  AdwToast *toast;
-  Offer *offer;
+  Offer *offer = g_new0 (Offer, 1);
 
-  if (self->toasts == NULL)
-    return;
-  toast = adw_toast_new (markup);
-  offer = g_new0 (Offer, 1);
   offer->keeper = g_object_ref (self);
   offer->kind = kind;
   offer->id = id;
   offer->before = before != NULL ? limber_pain_entry_copy (before) : NULL;
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, TOAST_SECS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), offer, offer_free,
-                         0);
-  if (kind == OFFER_RESTORE) {
+  if (kind == OFFER_RESTORE)
     self->n_offers++;
-    g_object_set_data (G_OBJECT (toast), "deletes", self); /* a mark, never read as a pointer */
-    g_signal_connect (toast, "dismissed", G_CALLBACK (deletion_offer_ended_cb), offer);
-  }
-  show_offer (self, toast);
+  limber_undo_offers_show (self->offers, title, undo,
+                           kind == OFFER_RESTORE ? end_deletion_offer : NULL, offer, offer_free);
 }
 
 static void
@@ -340,8 +275,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   limber_diary_access_note_change (self->access);
   if (!operation->is_undo)
     offer_undo_of_save (self, operation, id);
-  if (wants_help (self, operation) && self->toasts != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->toasts), "app.get-help", NULL);
+  if (wants_help (self, operation) && limber_undo_offers_get_toasts (self->offers) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (limber_undo_offers_get_toasts (self->offers)),
+                                "app.get-help", NULL);
   g_task_return_int (task, id);
 }
 
@@ -496,23 +432,11 @@ limber_pain_keeper_get_property (GObject *object,
 }
 
 static void
-limber_pain_keeper_dispose (GObject *object)
-{
-  LimberPainKeeper *self = LIMBER_PAIN_KEEPER (object);
-
-  g_clear_handle_id (&self->settle_source_id, g_source_remove);
-  g_clear_object (&self->next_offer);
-
-  G_OBJECT_CLASS (limber_pain_keeper_parent_class)->dispose (object);
-}
-
-static void
 limber_pain_keeper_finalize (GObject *object)
 {
   LimberPainKeeper *self = LIMBER_PAIN_KEEPER (object);
 
-  g_clear_weak_pointer (&self->toasts);
-  g_clear_weak_pointer (&self->offer);
+  g_clear_object (&self->offers);
   g_clear_object (&self->access);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->last, limber_pain_entry_free);
@@ -527,7 +451,6 @@ limber_pain_keeper_class_init (LimberPainKeeperClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = limber_pain_keeper_get_property;
-  object_class->dispose = limber_pain_keeper_dispose;
   object_class->finalize = limber_pain_keeper_finalize;
   properties[PROP_LAST] = g_param_spec_boxed ("last", NULL, NULL, LIMBER_TYPE_PAIN_ENTRY,
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
@@ -542,13 +465,13 @@ limber_pain_keeper_init (LimberPainKeeper *self)
 }
 
 LimberPainKeeper *
-limber_pain_keeper_new (LimberDiaryAccess *access, LimberClock *clock, AdwToastOverlay *toasts)
+limber_pain_keeper_new (LimberDiaryAccess *access, LimberClock *clock, LimberUndoOffers *offers)
 {
   LimberPainKeeper *self = g_object_new (LIMBER_TYPE_PAIN_KEEPER, NULL);
 
   self->access = g_object_ref (access);
   self->clock = g_object_ref (clock);
-  g_set_weak_pointer (&self->toasts, toasts);
+  self->offers = g_object_ref (offers);
   g_signal_connect_object (access, "notify::diary", G_CALLBACK (access_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (access, "notify::problem", G_CALLBACK (access_changed_cb), self,

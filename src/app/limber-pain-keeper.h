@@ -2,9 +2,8 @@
 #pragma once
 
 #include "app/limber-diary-access.h"
+#include "app/limber-undo-offers.h"
 #include "core/limber-pain-entry.h"
-
-#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -14,9 +13,9 @@ G_DECLARE_FINAL_TYPE (LimberPainKeeper, limber_pain_keeper, LIMBER, PAIN_KEEPER,
 /* Writes pain entries into the diary and offers to undo each change by a toast. Property `last`
  * (LimberPainEntry, notify): the newest answer to "how is it now", NULL before it is known and
  * where there is none.
- * @toasts: where the offers appear; "When to get help" is opened from there, too */
+ * @offers: of the window, where "When to get help" is opened from, too */
 LimberPainKeeper *
-limber_pain_keeper_new (LimberDiaryAccess *access, LimberClock *clock, AdwToastOverlay *toasts);
+limber_pain_keeper_new (LimberDiaryAccess *access, LimberClock *clock, LimberUndoOffers *offers);
 
 /* (transfer none) (nullable) */
 const LimberPainEntry *limber_pain_keeper_get_last (LimberPainKeeper *self);

@@ -41,6 +41,7 @@ struct _LimberWindow {
   char *state_folder;              /* (owned) */
   GListStore *choices;             /* (owned) (element-type LimberRoutineChoice) */
   LimberSessionKeeper *keeper;     /* (owned) (nullable): of the last session */
+  LimberUndoOffers *offers;        /* (owned) */
   LimberPainKeeper *pain_keeper;   /* (owned) */
   LimberSessionPain *session_pain; /* (owned) (nullable): asks around the session */
   char *asked_routine_id;          /* (owned) (nullable): begins once that has answered */
@@ -448,7 +449,7 @@ fill_late_sections (LimberWindow *self)
   g_signal_connect_object (self->learn_page, "chosen", G_CALLBACK (article_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   limber_home_set_page (self->home, LIMBER_SECTION_LEARN, GTK_WIDGET (self->learn_page));
-  measure_keeper = limber_measure_keeper_new (self->diary, self->clock, self->toasts);
+  measure_keeper = limber_measure_keeper_new (self->diary, self->clock, self->offers);
   limber_home_set_page (self->home, LIMBER_SECTION_DIARY,
                         limber_diary_page_new (self->pain_keeper, measure_keeper, self->look));
 }
@@ -774,6 +775,7 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->look);
   g_clear_object (&self->keeper);
   g_clear_object (&self->pain_keeper);
+  g_clear_object (&self->offers);
   g_clear_object (&self->session_pain);
   g_clear_pointer (&self->asked_routine_id, g_free);
   g_clear_object (&self->choices);
@@ -833,7 +835,8 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   self->agent = g_object_ref (parts->agent);
   self->state_folder = g_strdup (parts->state_folder);
   self->look = limber_look_new (parts->settings);
-  self->pain_keeper = limber_pain_keeper_new (self->diary, self->clock, self->toasts);
+  self->offers = limber_undo_offers_new (self->toasts);
+  self->pain_keeper = limber_pain_keeper_new (self->diary, self->clock, self->offers);
   restore_size (self);
   fill_choices (self);
   limber_routines_page_set_choices (routines_page, G_LIST_MODEL (self->choices), self->look);

@@ -60,12 +60,15 @@ diary_page_iterate (void)
 void
 diary_page_open_page (DiaryPageFixture *fixture)
 {
+  g_autoptr (LimberUndoOffers) offers = NULL;
+
   fixture->window = GTK_WINDOW (g_object_new (ADW_TYPE_WINDOW, "application", application, NULL));
   fixture->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  offers = limber_undo_offers_new (fixture->toasts);
   fixture->keeper = limber_pain_keeper_new (fixture->app.diary, LIMBER_CLOCK (fixture->app.clock),
-                                            fixture->toasts);
-  fixture->measure_keeper = limber_measure_keeper_new (
-      fixture->app.diary, LIMBER_CLOCK (fixture->app.clock), fixture->toasts);
+                                            offers);
+  fixture->measure_keeper = limber_measure_keeper_new (fixture->app.diary,
+                                                       LIMBER_CLOCK (fixture->app.clock), offers);
   fixture->page = limber_diary_page_new (fixture->keeper, fixture->measure_keeper, fixture->look);
   fixture->form = LIMBER_PAIN_FORM (diary_page_find_child (fixture->page, LIMBER_TYPE_PAIN_FORM));
   adw_toast_overlay_set_child (fixture->toasts, fixture->page);

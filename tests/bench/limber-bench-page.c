@@ -88,6 +88,7 @@ main (int argc, char *argv[])
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (LimberLook) look = NULL;
   g_autoptr (LimberDiaryAccess) access = NULL;
+  g_autoptr (LimberUndoOffers) offers = NULL;
   g_autoptr (LimberPainKeeper) keeper = NULL;
   g_autoptr (LimberMeasureKeeper) measure_keeper = NULL;
   GtkWidget *window;
@@ -107,8 +108,9 @@ main (int argc, char *argv[])
   access = limber_diary_access_new (argv[1], clock);
   window = gtk_window_new ();
   toasts = adw_toast_overlay_new ();
-  keeper = limber_pain_keeper_new (access, clock, ADW_TOAST_OVERLAY (toasts));
-  measure_keeper = limber_measure_keeper_new (access, clock, ADW_TOAST_OVERLAY (toasts));
+  offers = limber_undo_offers_new (ADW_TOAST_OVERLAY (toasts));
+  keeper = limber_pain_keeper_new (access, clock, offers);
+  measure_keeper = limber_measure_keeper_new (access, clock, offers);
   gtk_window_set_default_size (GTK_WINDOW (window), 800, 860);
   gtk_window_set_child (GTK_WINDOW (window), toasts);
   gtk_window_present (GTK_WINDOW (window));
