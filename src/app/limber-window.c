@@ -18,11 +18,12 @@
 #include "app/limber-session-keeper.h"
 #include "app/limber-session-pain.h"
 #include "app/limber-session-view.h"
+#include "app/limber-tailor.h"
 #include "app/limber-today-page.h"
 #include "app/limber-unfinished.h"
 #include "app/limber-welcome.h"
 #include "app/limber-why-page.h"
-#include "core/limber-routine-fit.h"
+#include "app/limber-window-size.h"
 #include "library/limber-article-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,7 +40,7 @@ struct _LimberWindow {
   LimberAgentClient *agent;        /* (owned) */
   LimberLook *look;                /* (owned) */
   char *state_folder;              /* (owned) */
-  GListStore *choices;             /* (owned) (element-type LimberRoutineChoice) */
+  LimberTailor *tailor;            /* (owned) */
   LimberSessionKeeper *keeper;     /* (owned) (nullable): of the last session */
   LimberUndoOffers *offers;        /* (owned) */
   LimberPainKeeper *pain_keeper;   /* (owned) */
@@ -61,25 +62,7 @@ struct _LimberWindow {
   LimberUnfinished *unfinished; /* (owned) (nullable): what is offered to continue */
 };
 
-#define MIN_WIDTH_PX  340
-#define MIN_HEIGHT_PX 300
-
 G_DEFINE_FINAL_TYPE (LimberWindow, limber_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static char **
-get_left_out (LimberWindow *self)
-{
-  return g_settings_get_strv (self->settings, "conditions");
-}
-
-static LimberRoutine *
-tailor (LimberWindow *self, LimberRoutine *routine)
-{
-  g_auto (GStrv) groups = get_left_out (self);
-
-  return limber_routine_fit (routine, (const char *const *) groups,
-                             limber_library_get_exercises (self->library), NULL);
-}
 
 static void
 offer_unfinished (LimberWindow *self)
@@ -229,33 +212,6 @@ session_closed_cb (LimberWindow *self)
     limber_session_pain_ask_after (self->session_pain);
 }
 
-static guint
-get_level (LimberWindow *self, LimberRoutine *routine)
-{
-  g_autoptr (GVariant) levels = g_settings_get_value (self->settings, "levels");
-  guint level = 1;
-
-  g_variant_lookup (levels, limber_routine_get_id (routine), "u", &level);
-  return CLAMP (level, 1, limber_routine_get_n_levels (routine));
-}
-
-static void
-remember_level (LimberWindow *self, const char *id, guint level)
-{
-  g_autoptr (GVariant) levels = g_settings_get_value (self->settings, "levels");
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{su}"));
-  GVariantIter iter;
-  const char *other;
-  guint other_level;
-
-  g_variant_iter_init (&iter, levels);
-  while (g_variant_iter_next (&iter, "{&su}", &other, &other_level))
-    if (!g_str_equal (other, id))
-      g_variant_builder_add (&builder, "{su}", other, other_level);
-  g_variant_builder_add (&builder, "{su}", id, level);
-  g_settings_set_value (self->settings, "levels", g_variant_builder_end (&builder));
-}
-
 static void
 asked_cb (LimberWindow *self)
 {
@@ -286,26 +242,14 @@ start_wanted_cb (LimberWindow *self, guint level)
 {
   LimberRoutine *routine = limber_routine_page_get_routine (self->routine_page);
 
-  if (g_settings_is_writable (self->settings, "levels"))
-    remember_level (self, limber_routine_get_id (routine), level);
+  limber_tailor_remember_level (self->tailor, routine, level);
   ask_and_start (self, limber_routine_get_id (routine), level);
-}
-
-/* NULL where the person's conditions leave nothing of the level */
-static LimberTimeline *
-create_timeline (LimberWindow *self, LimberRoutine *routine, guint level)
-{
-  g_autoptr (LimberRoutine) tailored = tailor (self, routine);
-
-  if (limber_routine_get_n_items (tailored, level) == 0)
-    return NULL;
-  return limber_timeline_new (tailored, level, limber_library_lookup, self->library, NULL);
 }
 
 static void
 ease (LimberWindow *self, LimberCoach *coach, LimberRoutine *routine, guint level)
 {
-  g_autoptr (LimberTimeline) gentler = create_timeline (self, routine, level);
+  g_autoptr (LimberTimeline) gentler = limber_tailor_create_timeline (self->tailor, routine, level);
 
   if (gentler == NULL || !limber_coach_ease (coach, gentler))
     limber_window_tell (self, _ ("The easier level has nothing more to do."));
@@ -412,28 +356,10 @@ erase_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fill_choices (LimberWindow *self)
-{
-  GListModel *routines = limber_library_get_routines (self->library);
-  guint n_routines = g_list_model_get_n_items (routines);
-
-  g_list_store_remove_all (self->choices);
-  for (guint i = 0; i < n_routines; i++) {
-    g_autoptr (LimberRoutine) routine = g_list_model_get_item (routines, i);
-    g_autoptr (LimberRoutine) tailored = tailor (self, routine);
-    g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_new (
-        tailored, limber_library_lookup, self->library);
-
-    g_list_store_append (self->choices, choice);
-  }
-}
-
-static void
 left_out_changed_cb (LimberWindow *self)
 {
-  g_auto (GStrv) groups = get_left_out (self);
+  g_auto (GStrv) groups = limber_tailor_dup_left_out (self->tailor);
 
-  fill_choices (self);
   if (self->routine_page != NULL)
     limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
 }
@@ -526,11 +452,11 @@ limber_window_show_routine (LimberWindow *self, const char *id)
     return FALSE;
   if (self->session_view != NULL)
     return TRUE;
-  groups = get_left_out (self);
+  groups = limber_tailor_dup_left_out (self->tailor);
   if (self->routine_page != NULL)
     limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->routine_page));
-  self->routine_page = LIMBER_ROUTINE_PAGE (
-      limber_routine_page_new (routine, get_level (self, routine), self->library, self->look));
+  self->routine_page = LIMBER_ROUTINE_PAGE (limber_routine_page_new (
+      routine, limber_tailor_get_level (self->tailor, routine), self->library, self->look));
   limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
   g_signal_connect_object (self->routine_page, "start", G_CALLBACK (start_wanted_cb), self,
                            G_CONNECT_SWAPPED);
@@ -540,18 +466,6 @@ limber_window_show_routine (LimberWindow *self, const char *id)
                               limber_routine_get_title (routine));
   go_to (self, GTK_WIDGET (self->routine_page));
   return TRUE;
-}
-
-static LimberCoach *
-create_coach (LimberWindow *self, LimberRoutine *routine, guint level, guint item)
-{
-  g_autoptr (LimberTimeline) timeline = create_timeline (self, routine, level);
-
-  if (timeline == NULL)
-    return NULL;
-  if (item > 0 && item < limber_timeline_get_n_items (timeline))
-    return limber_coach_new_at_item (timeline, self->clock, item);
-  return limber_coach_new (timeline, self->clock);
 }
 
 /* The desktop did not bring the window to the front: a second notice says that it is ready. */
@@ -595,10 +509,10 @@ limber_window_start_session (LimberWindow *self, const char *id, guint level, gu
 
   routine = limber_library_find_routine (self->library, id);
   if (routine != NULL && level == 0)
-    level = get_level (self, routine);
+    level = limber_tailor_get_level (self->tailor, routine);
   if (routine == NULL || level > limber_routine_get_n_levels (routine))
     return FALSE;
-  coach = create_coach (self, routine, level, item);
+  coach = limber_tailor_create_coach (self->tailor, routine, level, item);
   if (coach == NULL)
     return FALSE;
   pass_first_start (self);
@@ -636,8 +550,8 @@ static void
 welcome_started_cb (LimberWindow *self)
 {
   g_auto (GStrv) areas = g_settings_get_strv (self->settings, "tight-areas");
-  g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_pick (G_LIST_MODEL (self->choices),
-                                                                       (const char *const *) areas);
+  g_autoptr (LimberRoutineChoice) choice = limber_routine_choice_pick (
+      limber_tailor_get_choices (self->tailor), (const char *const *) areas);
 
   if (choice != NULL)
     limber_window_start_session (
@@ -693,31 +607,6 @@ limber_window_log_pain (LimberWindow *self)
   limber_dialog_present (limber_pain_window_new (self->pain_keeper, self->look), GTK_WIDGET (self));
 }
 
-static void
-remember_size (LimberWindow *self)
-{
-  int width = 0;
-  int height = 0;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-is-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (width < MIN_WIDTH_PX || height < MIN_HEIGHT_PX)
-    return;
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-}
-
-static void
-restore_size (LimberWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-is-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
 /* Nothing of the first frame waits for the diary, nor for sections that it does not show. */
 static gboolean
 complete_idle_cb (gpointer user_data)
@@ -743,7 +632,7 @@ limber_window_map (GtkWidget *widget)
 static gboolean
 limber_window_close_request (GtkWindow *window)
 {
-  remember_size (LIMBER_WINDOW (window));
+  limber_window_size_remember (window, LIMBER_WINDOW (window)->settings);
   return GTK_WINDOW_CLASS (limber_window_parent_class)->close_request (window);
 }
 
@@ -778,7 +667,7 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->offers);
   g_clear_object (&self->session_pain);
   g_clear_pointer (&self->asked_routine_id, g_free);
-  g_clear_object (&self->choices);
+  g_clear_object (&self->tailor);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->unfinished, limber_unfinished_free);
 
@@ -819,7 +708,6 @@ limber_window_init (LimberWindow *self)
   self->home = LIMBER_HOME (limber_home_new ());
   limber_navigation_shim_add (self->pages, GTK_WIDGET (self->home),
                               gtk_window_get_title (GTK_WINDOW (self)));
-  self->choices = g_list_store_new (LIMBER_TYPE_ROUTINE_CHOICE);
 }
 
 LimberWindow *
@@ -837,14 +725,15 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   self->look = limber_look_new (parts->settings);
   self->offers = limber_undo_offers_new (self->toasts);
   self->pain_keeper = limber_pain_keeper_new (self->diary, self->clock, self->offers);
-  restore_size (self);
-  fill_choices (self);
-  limber_routines_page_set_choices (routines_page, G_LIST_MODEL (self->choices), self->look);
+  self->tailor = limber_tailor_new (self->library, self->settings, self->clock);
+  limber_window_size_restore (GTK_WINDOW (self), self->settings);
+  limber_routines_page_set_choices (routines_page, limber_tailor_get_choices (self->tailor),
+                                    self->look);
   limber_routines_page_bind_settings (routines_page, parts->settings);
   g_signal_connect_object (routines_page, "chosen", G_CALLBACK (routine_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->today_page = LIMBER_TODAY_PAGE (
-      limber_today_page_new (parts, G_LIST_MODEL (self->choices)));
+      limber_today_page_new (parts, limber_tailor_get_choices (self->tailor)));
   g_signal_connect_object (self->today_page, "start", G_CALLBACK (next_started_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->today_page, "tell", G_CALLBACK (limber_window_tell), self,
