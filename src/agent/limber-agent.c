@@ -5,13 +5,11 @@
 
 #include "agent/limber-agent.h"
 
+#include "agent/limber-evening-note.h"
 #include "agent/limber-memory.h"
+#include "agent/limber-prompter.h"
 #include "bus/limber-agent-error.h"
-#include "core/limber-local-time.h"
-#include "core/limber-vocabulary.h"
-#include "desktop/limber-activation.h"
 #include "settings/limber-settings-reader.h"
-#include "store/limber-diary-pain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +17,7 @@
  * LimberAgent:
  *
  * Brings together what decides (the scheduler) with what it decides by (clock, input, lock, holds,
- * settings) and what comes of it (banner, diary). It decides nothing itself.
+ * settings) and what comes of it (prompter, diary). It decides nothing itself.
  *
  *   new --start--> reading the state --ready--> deciding --end--> ended
  *
@@ -56,15 +54,14 @@ struct _LimberAgent {
   LimberRecorder *recorder;      /* (owned) */
   LimberRoutineChooser *chooser; /* (owned) */
   LimberBanner *banner;          /* (owned) */
+  LimberPrompter *prompter;      /* (owned) */
+  LimberEveningNote *evening;    /* (owned) */
 
   LimberScheduler *scheduler;   /* (owned) (nullable): from ready on */
   LimberPresenceFeed *presence; /* (owned) (nullable): from ready on */
   gboolean has_ended;
   gboolean is_inhibited; /* as the scheduler knows it */
   gint64 wall_less_boot_usec;
-  guint n_reminders; /* for titles that change */
-  char *offered_id;  /* (owned) (nullable): routine of the banner */
-  int evening_day;   /* on which the note was reminded of, or needed no reminder */
   guint beat_id;
   guint changed_id;
   guint trim_id;
@@ -149,69 +146,11 @@ begin_beating (LimberAgent *self)
     self->beat_id = g_timeout_add_seconds (BEAT_SECS, beat_due_cb, self);
 }
 
-/* (transfer full) (nullable) */
-static char *
-describe_areas (LimberAgent *self, const LimberRoutineOption *option)
-{
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (option == NULL || !g_settings_get_boolean (self->settings, "notification-details"))
-    return NULL;
-  for (guint i = 0; option->areas[i] != NULL && i < 2; i++)
-    g_ptr_array_add (
-        titles, (char *) limber_vocabulary_get_title (LIMBER_VOCABULARY_AREA, option->areas[i]));
-  if (titles->len == 0)
-    return NULL;
-  g_ptr_array_add (titles, NULL);
-  /* Translators: between the names of areas of the body */
-  return g_strjoinv (C_ ("areas of the body", ", "), (char **) titles->pdata);
-}
-
 static const LimberRoutineOption *
 get_offered (LimberAgent *self)
 {
   return limber_routine_chooser_get_next (
       self->chooser, self->scheduler != NULL && limber_scheduler_is_planned (self->scheduler));
-}
-
-static void
-show_break (LimberAgent *self, const LimberDecision *decision)
-{
-  const LimberRoutineOption *option = get_offered (self);
-  g_autofree char *areas = describe_areas (self, option);
-  LimberReminderFacts facts = {
-    .routine_title = option != NULL ? option->title : NULL,
-    .routine_secs = option != NULL ? (int) (option->duration_usec / G_USEC_PER_SEC) : 0,
-    .areas = areas,
-    .sitting_mins = decision->sitting_usec >= 0
-                        ? (int) (decision->sitting_usec / LIMBER_USEC_PER_MIN)
-                        : -1,
-    .is_planned = limber_scheduler_is_planned (self->scheduler),
-    .number = self->n_reminders++,
-  };
-  int snooze_mins = limber_scheduler_get_snoozes_left (self->scheduler) > 0
-                        ? g_settings_get_int (self->settings, "snooze")
-                        : 0;
-
-  g_free (self->offered_id);
-  self->offered_id = g_strdup (option != NULL ? option->id : NULL);
-  limber_banner_show_break (self->banner, &facts, snooze_mins);
-}
-
-static void
-decided_cb (LimberAgent *self, const LimberDecision *decision)
-{
-  if (g_str_equal (decision->event, "notified"))
-    show_break (self, decision);
-  else if (g_str_equal (decision->event, "withdrawn")) {
-    limber_banner_withdraw (self->banner, LIMBER_BANNER_BREAK);
-    limber_banner_withdraw (self->banner, LIMBER_BANNER_READY);
-  } else if (g_str_equal (decision->event, "pause-pointed-out"))
-    limber_banner_show_paused (self->banner);
-  else if (g_str_equal (decision->event, "unpaused"))
-    limber_banner_withdraw (self->banner, LIMBER_BANNER_PAUSED);
-  else if (g_str_equal (decision->event, "break-started"))
-    limber_banner_withdraw (self->banner, LIMBER_BANNER_READY);
 }
 
 static void
@@ -300,107 +239,6 @@ banner_problem_cb (LimberAgent *self)
 }
 
 static void
-activated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LimberAgent) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (limber_activation_send_finish (result, &error) || self->has_ended)
-    return;
-  g_dbus_error_strip_remote_error (error);
-  limber_recorder_write_decision (self->recorder, "window-failed", NULL, NULL);
-  limber_banner_show_fault (self->banner, error->message);
-}
-
-/* @action: an action of the window's program; @target: (nullable): its parameter */
-static void
-activate (LimberAgent *self, const char *action, const char *target, const char *token)
-{
-  if (self->bus == NULL)
-    return;
-  limber_activation_send_async (self->bus, action,
-                                target != NULL ? g_variant_new_string (target) : NULL, token, NULL,
-                                activated_cb, g_object_ref (self));
-}
-
-static void
-open_break (LimberAgent *self, const char *name, const char *token)
-{
-  if (self->offered_id != NULL && g_str_equal (name, LIMBER_BANNER_ACTION_START))
-    activate (self, "start-routine", self->offered_id, token);
-  else if (self->offered_id != NULL)
-    activate (self, "show-routine", self->offered_id, token);
-  else
-    activate (self, "show-today", NULL, token);
-}
-
-static void
-act_on_break (LimberAgent *self, const char *name, const char *token)
-{
-  if (g_str_equal (name, LIMBER_BANNER_ACTION_SNOOZE)) {
-    g_autoptr (GError) error = NULL;
-
-    if (!limber_scheduler_snooze (self->scheduler, 0, NULL, &error))
-      g_message ("%s", error->message);
-  } else if (g_str_equal (name, LIMBER_BANNER_ACTION_SKIP))
-    limber_scheduler_skip (self->scheduler, "not-now");
-  else {
-    limber_scheduler_note_banner_closed (self->scheduler);
-    open_break (self, name, token);
-  }
-}
-
-static void
-banner_action_cb (LimberAgent *self, int kind, const char *name, const char *token)
-{
-  if (self->has_ended || self->scheduler == NULL)
-    return;
-  switch ((LimberBannerKind) kind) {
-  case LIMBER_BANNER_BREAK:
-    act_on_break (self, name, token);
-    break;
-  case LIMBER_BANNER_READY:
-  case LIMBER_BANNER_FAULT:
-    open_break (self, LIMBER_BANNER_ACTION_START, token);
-    break;
-  case LIMBER_BANNER_PAUSED:
-    if (g_str_equal (name, LIMBER_BANNER_ACTION_RESUME))
-      limber_scheduler_resume (self->scheduler);
-    else
-      activate (self, "show-today", NULL, token);
-    break;
-  case LIMBER_BANNER_EVENING:
-    activate (self, "log-pain", NULL, token);
-    break;
-  case LIMBER_BANNER_TEST:
-  case LIMBER_BANNER_NONE:
-    activate (self, "show-today", NULL, token);
-    break;
-  }
-  tell_changed (self);
-}
-
-static void
-banner_gone_cb (LimberAgent *self, int kind)
-{
-  if (kind == LIMBER_BANNER_BREAK && self->scheduler != NULL && !self->has_ended)
-    limber_scheduler_note_banner_closed (self->scheduler);
-  tell_changed (self);
-}
-
-static void
-banner_failed_cb (LimberAgent *self, int kind, const char *cause)
-{
-  const char *event = g_str_equal (cause, LIMBER_NOTIFIER_STUCK) ? LIMBER_NOTIFIER_STUCK
-                                                                 : "notification-failed";
-
-  limber_recorder_write_decision (self->recorder, event, cause,
-                                  kind == LIMBER_BANNER_BREAK && self->scheduler != NULL
-                                      ? limber_scheduler_get_break_id (self->scheduler)
-                                      : NULL);
-}
-
-static void
 diary_opened_cb (LimberAgent *self)
 {
   limber_routine_chooser_look_back (self->chooser, limber_recorder_get_diary (self->recorder));
@@ -439,8 +277,7 @@ begin (LimberAgent *self, const char *state)
 
   self->scheduler = limber_scheduler_new (self->clock, reminders);
   restore (self, state);
-  g_signal_connect_object (self->scheduler, "decided", G_CALLBACK (decided_cb), self,
-                           G_CONNECT_SWAPPED);
+  limber_prompter_follow (self->prompter, self->scheduler);
   g_signal_connect_object (self->scheduler, "transition", G_CALLBACK (transition_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scheduler, "offering", G_CALLBACK (offering_cb), self,
@@ -477,10 +314,16 @@ limber_agent_dispose (GObject *object)
   g_clear_handle_id (&self->beat_id, g_source_remove);
   g_clear_handle_id (&self->changed_id, g_source_remove);
   g_clear_handle_id (&self->trim_id, g_source_remove);
+  if (self->prompter != NULL)
+    limber_prompter_end (self->prompter);
+  if (self->evening != NULL)
+    limber_evening_note_end (self->evening);
   if (self->presence != NULL)
     g_object_run_dispose (G_OBJECT (self->presence));
   g_clear_object (&self->presence);
   g_clear_object (&self->scheduler);
+  g_clear_object (&self->prompter);
+  g_clear_object (&self->evening);
   g_clear_object (&self->banner);
   g_clear_object (&self->chooser);
   g_clear_object (&self->recorder);
@@ -495,20 +338,11 @@ limber_agent_dispose (GObject *object)
 }
 
 static void
-limber_agent_finalize (GObject *object)
-{
-  g_free (LIMBER_AGENT (object)->offered_id);
-
-  G_OBJECT_CLASS (limber_agent_parent_class)->finalize (object);
-}
-
-static void
 limber_agent_class_init (LimberAgentClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = limber_agent_dispose;
-  object_class->finalize = limber_agent_finalize;
 
   signals[SIGNAL_READY] = g_signal_new ("ready", LIMBER_TYPE_AGENT, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
@@ -521,7 +355,20 @@ limber_agent_class_init (LimberAgentClass *klass)
 static void
 limber_agent_init (LimberAgent *self)
 {
-  self->evening_day = G_MININT;
+}
+
+static LimberPrompter *
+create_prompter (LimberAgent *self)
+{
+  LimberPrompterParts parts = {
+    .settings = self->settings,
+    .chooser = self->chooser,
+    .recorder = self->recorder,
+    .banner = self->banner,
+    .bus = self->bus,
+  };
+
+  return limber_prompter_new (&parts);
 }
 
 LimberAgent *
@@ -539,6 +386,9 @@ limber_agent_new (const LimberAgentParts *parts)
   self->recorder = limber_recorder_new (parts->diary_path, self->clock);
   self->chooser = limber_routine_chooser_new (self->settings, self->clock, parts->library);
   self->banner = limber_banner_new (parts->notifier);
+  self->prompter = create_prompter (self);
+  self->evening = limber_evening_note_new (self->settings, self->clock, self->recorder,
+                                           self->banner);
 
   /* The alarm's handlers run in the order in which they were connected. */
   g_signal_connect_object (self->clock, "alarm", G_CALLBACK (woke_up_cb), self, G_CONNECT_SWAPPED);
@@ -546,11 +396,7 @@ limber_agent_new (const LimberAgentParts *parts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->banner, "action", G_CALLBACK (banner_action_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->banner, "gone", G_CALLBACK (banner_gone_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->banner, "failed", G_CALLBACK (banner_failed_cb), self,
+  g_signal_connect_object (self->prompter, "acted", G_CALLBACK (tell_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->banner, "notify::problem", G_CALLBACK (banner_problem_cb), self,
                            G_CONNECT_SWAPPED);
@@ -605,6 +451,8 @@ limber_agent_end_async (LimberAgent *self, GAsyncReadyCallback callback, gpointe
   if (self->alive != NULL && self->scheduler != NULL && is_present (self))
     limber_alive_file_write (self->alive, self->clock);
   self->has_ended = TRUE;
+  limber_prompter_end (self->prompter);
+  limber_evening_note_end (self->evening);
   if (self->scheduler != NULL) {
     g_signal_handlers_disconnect_by_data (self->scheduler, self);
     limber_clock_set_alarm (self->clock, -1);
@@ -727,11 +575,7 @@ limber_agent_finish_break (LimberAgent *self, double done, GError **error)
 void
 limber_agent_show_ready (LimberAgent *self, const char *routine_id)
 {
-  const LimberRoutineOption *option = limber_routine_chooser_find (self->chooser, routine_id);
-
-  g_free (self->offered_id);
-  self->offered_id = g_strdup (routine_id);
-  limber_banner_show_ready (self->banner, option != NULL ? option->title : NULL);
+  limber_prompter_show_ready (self->prompter, routine_id);
 }
 
 void
@@ -739,41 +583,6 @@ limber_agent_trim_later (LimberAgent *self)
 {
   if (self->trim_id == 0 && !self->has_ended)
     self->trim_id = g_timeout_add_seconds (TRIM_SECS, trim_due_cb, self);
-}
-
-static void
-notes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LimberAgent) self = user_data;
-  g_autoptr (GPtrArray) entries = limber_diary_list_finish (LIMBER_DIARY (source), result, NULL);
-
-  if (entries != NULL && entries->len == 0 && !self->has_ended
-      && limber_banner_get_kind (self->banner) == LIMBER_BANNER_NONE)
-    limber_banner_show_evening (self->banner);
-}
-
-/* Once a day, to somebody who is there, and not while a break waits */
-static void
-remind_of_evening (LimberAgent *self)
-{
-  g_autofree char *setting = g_settings_get_string (self->settings, "evening-reminder");
-  LimberDiary *diary = limber_recorder_get_diary (self->recorder);
-  g_autoptr (GTimeZone) zone = NULL;
-  gint64 now = limber_clock_get_wall_usec (self->clock);
-  int mins, day;
-
-  if (!limber_local_time_parse (setting, FALSE, &mins) || diary == NULL
-      || limber_banner_get_kind (self->banner) != LIMBER_BANNER_NONE
-      || limber_scheduler_is_paused (self->scheduler)
-      || limber_scheduler_get_holds (self->scheduler) != 0)
-    return;
-  zone = limber_clock_get_time_zone (self->clock);
-  day = limber_local_time_get_day (zone, now);
-  if (day == self->evening_day || now < limber_local_time_to_usec (zone, day, mins))
-    return;
-  self->evening_day = day;
-  limber_diary_list_pain_entries_async (diary, day, day, 1, NULL, NULL, notes_listed_cb,
-                                        g_object_ref (self));
 }
 
 void
@@ -786,5 +595,5 @@ limber_agent_beat (LimberAgent *self)
   follow_wall (self);
   limber_presence_feed_look_for_silence (self->presence);
   limber_recorder_retry (self->recorder);
-  remind_of_evening (self);
+  limber_evening_note_look (self->evening, self->scheduler);
 }
