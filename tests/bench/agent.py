@@ -23,6 +23,7 @@ from real_agent import Gio, GLib, RealAgent, connect, wait, write_settings  # no
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
 SETTLE_S = 12
+PAUSE_S = 2
 WATCH_S = 60
 # idle, then a rest that ends the sitting period, which is written
 AWAY_S = 220
@@ -93,6 +94,9 @@ def measure_memory(folder, where, **variables):
     bare = subprocess.Popen([BUILD / "tests/bench/bench-bare"], env=environments[0])
     agent = subprocess.Popen([AGENT], env=environments[1])
     sit(SETTLE_S, True)
+    # as anybody pauses now and then: what tells of input has proved that it does
+    time.sleep(PAUSE_S)
+    type_on()
     figures = read_memory(agent)
     for name, size in read_memory(bare).items():
         say(f"memory, {where}: bare GIO loop, {name}", f"{size / 1024:.2f} MiB")
