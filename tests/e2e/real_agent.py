@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-PATIENCE_S = float(os.environ.get("LIMBER_TEST_PATIENCE", "30"))
+PATIENCE_S = 30 * float(os.environ.get("LIMBER_TEST_PATIENCE", "1"))
 NAME = "io.github.limberapp.Limber.Agent"
 PATH = "/io/github/limberapp/Limber/Agent"
 # what the sitting limit is if nobody says otherwise
