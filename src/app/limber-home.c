@@ -81,6 +81,17 @@ limber_home_set_page (LimberHome *self, LimberSection section, GtkWidget *page)
                                    TRUE);
 }
 
+/* Where a page wants it, else on what is first in it; there it may be already, and once more would
+ * go on to what is second. */
+static gboolean
+focus_page (GtkWidget *page)
+{
+  if (page == NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (page) || gtk_widget_get_focus_child (page) != NULL
+         || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 gboolean
 limber_home_show (LimberHome *self, LimberSection section)
 {
@@ -92,9 +103,7 @@ limber_home_show (LimberHome *self, LimberSection section)
   if (page == NULL)
     return FALSE;
   adw_view_stack_set_visible_child_name (self->sections, section_names[section]);
-  /* The stack may have done so, and once more would go on to what is second. */
-  if (gtk_widget_get_focus_child (page) == NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  focus_page (page);
   return TRUE;
 }
 
@@ -125,8 +134,14 @@ limber_home_grab_focus (GtkWidget *widget)
 {
   LimberHome *self = LIMBER_HOME (widget);
 
-  return gtk_widget_child_focus (GTK_WIDGET (get_bin (self, limber_home_get_section (self))),
-                                 GTK_DIR_TAB_FORWARD);
+  return focus_page (adw_bin_get_child (get_bin (self, limber_home_get_section (self))));
+}
+
+/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
+static gboolean
+limber_home_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (LIMBER_HOME (widget)->content, direction);
 }
 
 static void
@@ -156,6 +171,7 @@ limber_home_class_init (LimberHomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_home_dispose;
+  widget_class->focus = limber_home_focus;
   widget_class->grab_focus = limber_home_grab_focus;
   widget_class->map = limber_home_map;
   g_type_ensure (LIMBER_TYPE_ROUTINES_PAGE);

@@ -336,6 +336,13 @@ limber_today_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (LIMBER_TODAY_PAGE (widget)->start_button);
 }
 
+/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
+static gboolean
+limber_today_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (LIMBER_TODAY_PAGE (widget)->content, direction);
+}
+
 static void
 limber_today_page_map (GtkWidget *widget)
 {
@@ -404,6 +411,7 @@ limber_today_page_class_init (LimberTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_today_page_dispose;
+  widget_class->focus = limber_today_page_focus;
   widget_class->grab_focus = limber_today_page_grab_focus;
   widget_class->map = limber_today_page_map;
   widget_class->unmap = limber_today_page_unmap;

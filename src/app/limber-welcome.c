@@ -164,6 +164,13 @@ limber_welcome_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (is_first ? self->start_button : self->done_button);
 }
 
+/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
+static gboolean
+limber_welcome_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (LIMBER_WELCOME (widget)->content, direction);
+}
+
 static void
 limber_welcome_dispose (GObject *object)
 {
@@ -185,6 +192,7 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_welcome_dispose;
+  widget_class->focus = limber_welcome_focus;
   widget_class->grab_focus = limber_welcome_grab_focus;
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -152,6 +152,13 @@ limber_why_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (LIMBER_WHY_PAGE (widget)->back_button);
 }
 
+/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
+static gboolean
+limber_why_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (LIMBER_WHY_PAGE (widget)->content, direction);
+}
+
 static void
 limber_why_page_dispose (GObject *object)
 {
@@ -173,6 +180,7 @@ limber_why_page_class_init (LimberWhyPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_why_page_dispose;
+  widget_class->focus = limber_why_page_focus;
   widget_class->grab_focus = limber_why_page_grab_focus;
   signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
