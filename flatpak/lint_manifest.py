@@ -27,6 +27,8 @@ MODULE_KEYS = {
     *("only-arches skip-arches rm-configure no-parallel-make install-rule license-files".split()),
 }
 
+LOCAL_KINDS = {"inline", "patch", "script", "shell"}
+
 
 class Unavailable(Exception):
     """The check cannot be made here; the text says what is missing."""
@@ -120,6 +122,8 @@ def judge_git(source):
         yield "source-git-no-commit-with-tag", "a tag can be moved"
     elif not re.fullmatch(r"[0-9a-f]{40}", str(source["commit"])):
         yield "limber-source-git-commit", f"{source['commit']} is no whole commit"
+    elif not source.get("tag"):
+        yield "limber-source-git-no-tag-with-commit", "nobody sees which release it is"
 
 
 def judge_file(source):
@@ -133,6 +137,10 @@ def judge_file(source):
 
 
 def judge_source(source, is_released):
+    """Everything that is fetched is pinned: by commit and tag, or by the sum of its bytes."""
+    if not isinstance(source, dict):
+        yield "limber-source-elsewhere", f"what {source} names is not looked at"
+        return
     kind = source.get("type")
     if kind == "dir":
         if is_released:
@@ -141,6 +149,8 @@ def judge_source(source, is_released):
         yield from judge_git(source)
     elif kind in ("archive", "file", "extra-data"):
         yield from judge_file(source)
+    elif kind not in LOCAL_KINDS:
+        yield "limber-source-kind", f"{kind} cannot be pinned"
     if source.get("x-checker-data", {}).get("type") == "git" and not source.get("tag"):
         yield "checker-tracks-commits", "follow tags"
 
@@ -152,7 +162,8 @@ def judge_module(module, is_released):
     sources = module.get("sources", [])
     for source in sources:
         yield from judge_source(source, is_released)
-    if sum(source.get("type") == "git" and "dest" not in source for source in sources) > 1:
+    git = [source for source in sources if isinstance(source, dict) and source.get("type") == "git"]
+    if sum("dest" not in source for source in git) > 1:
         yield "multiple-git-sources-stacked", "one over the other"
     if module.get("buildsystem") == "autotools" and "--enable-debug" in module.get("config-opts", []):
         yield "autotools-non-release-build", "--enable-debug"
