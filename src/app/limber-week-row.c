@@ -6,6 +6,7 @@
 #include "app/limber-week-row.h"
 
 #include "app/limber-setting-row.h"
+#include "core/limber-local-time.h"
 #include "core/limber-week-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,6 +156,7 @@ limber_week_row_new (GSettings *settings,
   GtkWidget *row = adw_expander_row_new ();
   WeekRow *self = g_new0 (WeekRow, 1);
   g_autofree char *signal = g_strdup_printf ("changed::%s", key);
+  guint first_day = (guint) limber_local_time_get_first_weekday ();
 
   self->settings = g_object_ref (settings);
   self->key = g_strdup (key);
@@ -164,8 +166,8 @@ limber_week_row_new (GSettings *settings,
   g_object_set_data_full (G_OBJECT (row), "limber-week", self, week_row_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  for (guint day = 0; day < LIMBER_DAYS_PER_WEEK; day++)
-    add_day (self, day, example);
+  for (guint i = 0; i < LIMBER_DAYS_PER_WEEK; i++)
+    add_day (self, (first_day + i) % LIMBER_DAYS_PER_WEEK, example);
   g_signal_connect_swapped (settings, signal, G_CALLBACK (setting_changed_cb), self);
   setting_changed_cb (self);
   limber_setting_row_mark_lock (ADW_PREFERENCES_ROW (row), settings, key);

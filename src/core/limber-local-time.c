@@ -5,6 +5,9 @@
 
 #include "core/limber-local-time.h"
 
+#include <langinfo.h>
+#include <locale.h>
+
 /*
  * LimberLocalTime:
  *
@@ -61,6 +64,23 @@ limber_local_time_get_weekday (int day)
 {
   /* 1970-01-01 was a Thursday */
   return ((day + 3) % 7 + 7) % 7;
+}
+
+/* The C library counts from a day of its own: "week" of a locale has the date of one such day, a
+ * Sunday or a Monday of 1997, and "first_weekday" counts from there, beginning with 1. */
+int
+limber_local_time_get_first_weekday (void)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+  guint origin_date = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
+  int origin = origin_date == 19971130 ? 6 : 0;
+  int nth = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+
+  /* Those are nobody's. */
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_has_prefix (locale, "C.")
+      || g_str_equal (locale, "POSIX"))
+    return 0;
+  return (origin + MAX (nth, 1) - 1) % 7;
 }
 
 gint64

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 int limber_local_time_get_day (GTimeZone *zone, gint64 wall_usec);
 /* 0 for Monday to 6 for Sunday */
 int limber_local_time_get_weekday (int day);
+/* The weekday on which people's weeks begin, by the locale for times; a Monday where it tells none
+ */
+int limber_local_time_get_first_weekday (void);
 /* When clocks in @zone first show @mins (0 … 2880, counted on past midnight) of @day; if they leap
  * over it, when they leap. Microseconds since 1970 UTC. */
 gint64 limber_local_time_to_usec (GTimeZone *zone, int day, int mins);

@@ -5,6 +5,7 @@
 
 #include "report/limber-pain-chart.h"
 
+#include "core/limber-local-time.h"
 #include "report/limber-measure-panels.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,9 +80,9 @@ label_day (const GDate *date, TickRhythm rhythm, char label[LABEL_SIZE])
     format = _ ("%a %-e");
     break;
   case TICKS_WEEKLY:
-    if (g_date_get_weekday (date) != G_DATE_MONDAY)
+    if ((int) g_date_get_weekday (date) - G_DATE_MONDAY != limber_local_time_get_first_weekday ())
       return FALSE;
-    /* Translators: strftime format of a Monday under a chart of a month: "2 Mar" */
+    /* Translators: strftime format of a week's first day under a chart of a month: "2 Mar" */
     format = _ ("%-e %b");
     break;
   case TICKS_MONTHLY:

@@ -50,7 +50,7 @@ limber_pain_words_name_span (LimberSpan span, int start_day)
 {
   switch (span) {
   case LIMBER_SPAN_WEEK:
-    /* Translators: strftime format that names a week by its Monday */
+    /* Translators: strftime format that names a week by its first day */
     return format_day (_ ("Week of %-e %B %Y"), start_day);
   case LIMBER_SPAN_MONTH:
     /* Translators: strftime format of a month, as in "March 2026" */

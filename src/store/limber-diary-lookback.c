@@ -5,6 +5,7 @@
 
 #include "store/limber-diary-lookback.h"
 
+#include "core/limber-local-time.h"
 #include "store/limber-diary-private.h"
 
 /*
@@ -55,8 +56,8 @@ limber_span_get_start (LimberSpan span, int day)
 
   switch (span) {
   case LIMBER_SPAN_WEEK:
-    /* Day 0 was a Thursday. */
-    return day - ((day + 3) % 7 + 7) % 7;
+    return day
+           - (limber_local_time_get_weekday (day) - limber_local_time_get_first_weekday () + 7) % 7;
   case LIMBER_SPAN_MONTH:
     return date_of_day (day, &date) ? day - (g_date_get_day (&date) - 1) : day;
   case LIMBER_SPAN_DAY:

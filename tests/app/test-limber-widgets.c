@@ -20,6 +20,8 @@
 #include "settings/limber-policy-backend.h"
 #include "settings/limber-settings-backend.h"
 
+#include <locale.h>
+
 /* Each widget is made from its .ui and is gone when its owner lets go. */
 
 static void
@@ -274,6 +276,32 @@ test_week_row (AppFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+/* Where people's weeks begin on Sunday, so do the fields. */
+static void
+test_week_begins_on_sunday (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autofree char *written = NULL;
+  GtkWidget *row;
+
+  if (setlocale (LC_TIME, "en_US.UTF-8") == NULL) {
+    g_test_skip ("the locale cannot be made (package locales)");
+    return;
+  }
+  row = limber_week_row_new (fixture->settings, "working-hours", LIMBER_WEEKLY_TIMES_RANGES,
+                             "title", "Always", "9-17");
+  setlocale (LC_TIME, "");
+  g_object_ref_sink (row);
+  collect_entries (row, entries);
+  gtk_editable_set_text (entries->pdata[0], "9-12");
+  gtk_editable_set_text (entries->pdata[6], "13-17");
+  g_signal_emit_by_name (entries->pdata[6], "activate");
+  written = g_settings_get_string (fixture->settings, "working-hours");
+  g_assert_cmpstr (written, ==, "sat 13:00-17:00; sun 09:00-12:00");
+  g_settings_reset (fixture->settings, "working-hours");
+  g_assert_finalize_object (row);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -287,6 +315,7 @@ main (int argc, char *argv[])
   ADD ("/app/widgets/preferences", test_preferences);
   ADD ("/app/widgets/locked-rows", test_locked_rows);
   ADD ("/app/widgets/week-row", test_week_row);
+  ADD ("/app/widgets/week-begins-on-sunday", test_week_begins_on_sunday);
   ADD ("/app/widgets/item-row", test_item_row);
   ADD ("/app/widgets/routine-page", test_routine_page);
   ADD ("/app/widgets/routine-card", test_routine_card);

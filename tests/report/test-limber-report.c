@@ -173,6 +173,22 @@ test_paper (void)
   g_assert_cmpfloat (height, ==, 792);
 }
 
+/* What people print on is where they live. */
+static void
+test_paper_of_locale (gconstpointer data)
+{
+  static const LimberPaper papers[] = { LIMBER_PAPER_A4, LIMBER_PAPER_LETTER };
+  static const char *const locales[] = { "fr_FR.UTF-8", "en_US.UTF-8" };
+  guint row = GPOINTER_TO_UINT (data);
+
+  if (setlocale (LC_PAPER, locales[row]) == NULL) {
+    g_test_skip ("the locale cannot be made (package locales)");
+    return;
+  }
+  g_assert_cmpint (limber_paper_for_locale (), ==, papers[row]);
+  setlocale (LC_PAPER, "");
+}
+
 static void
 test_file_name (void)
 {
@@ -220,6 +236,8 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/report/report/draw-page", test_draw_page);
   g_test_add_func ("/report/report/paper", test_paper);
+  g_test_add_data_func ("/report/report/paper/fr_FR", GUINT_TO_POINTER (0), test_paper_of_locale);
+  g_test_add_data_func ("/report/report/paper/en_US", GUINT_TO_POINTER (1), test_paper_of_locale);
   g_test_add_func ("/report/report/file-name", test_file_name);
   g_test_add_func ("/report/report/sheet", test_sheet);
   return g_test_run ();
