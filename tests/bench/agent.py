@@ -22,6 +22,7 @@ from real_agent import Gio, GLib, RealAgent, connect, wait, write_settings  # no
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
+WINDOW_NAME = "io.github.limberapp.Limber"
 SETTLE_S = 12
 PAUSE_S = 2
 WATCH_S = 60
@@ -202,6 +203,7 @@ def start_by_click(agent, server, told):
     began = time.monotonic() * 1000
     server.press("start")
     shown = wait("the window", lambda: read_first_frame(told))
+    wait("it to go", lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (WINDOW_NAME,))))
     agent.call("Skip", "(s)", "")
     return shown - began
 
@@ -212,12 +214,12 @@ def measure_start(agent, server):
     told = folder / "first-frame"
     variables = " ".join(f"{name}={value}" for name, value in FIRST_FRAME.items())
     script = folder / "start-limber"
-    script.write_text(f"#!/bin/sh\nexec env {variables} '{BUILD}/src/app/limber' \"$@\" >'{told}'\n",
+    script.write_text(f"#!/bin/sh\n{variables} exec '{BUILD}/src/app/limber' \"$@\" >'{told}'\n",
                       encoding="utf-8")
     script.chmod(0o700)
-    (folder / "services/io.github.limberapp.Limber.service").write_text(
-        "[D-BUS Service]\nName=io.github.limberapp.Limber\n"
-        f"Exec={script} --gapplication-service\n", encoding="utf-8")
+    (folder / "services" / f"{WINDOW_NAME}.service").write_text(
+        f"[D-BUS Service]\nName={WINDOW_NAME}\nExec={script} --gapplication-service\n",
+        encoding="utf-8")
     plain, clicked = [], []
     for turn in range(N_STARTS + 1):
         pair = start_plainly(told), start_by_click(agent, server, told)
