@@ -19,10 +19,12 @@
 /* Shows one thing in a window of 1280 × 720 for some seconds and prints, in one line, the CPU of
  * this process in percent of a core, and a second the frames that reached the window, those it
  * painted and those there should have been (0 where that is not known).
- * Usage: limber-bench-view figure|moving ROUTINE SECONDS | clip|gtk FILE SECONDS | test - SECONDS
+ * Usage: limber-bench-view figure|moving ROUTINE SECONDS | clip|gtk FILE SECONDS
+ *        | test|sink - SECONDS
  *   figure  a routine's segments through the player, as the session page shows them
  *   moving  of these the ones in which the figure moves, one right after the other
  *   test    videotestsrc at 30 frames a second through the mailbox and view of the player
+ *   sink    the same through gtk4paintablesink, where that is installed
  *   clip    a clip through the player
  *   gtk     the same clip through GtkVideo */
 
@@ -222,6 +224,10 @@ start_gtk_video (Bench *bench, const char *file)
   gtk_window_set_child (bench->window, video);
 }
 
+#define TEST_SOURCE                                                                                \
+  "videotestsrc is-live=true horizontal-speed=4 ! "                                                \
+  "video/x-raw,format=RGB,width=1280,height=720,framerate=30/1 ! "
+
 /* On a streaming thread, as the player's own */
 static GstFlowReturn
 test_sample_cb (GstAppSink *sink, gpointer user_data)
@@ -253,13 +259,30 @@ start_test (Bench *bench)
   gtk_window_set_child (bench->window, bench->view);
   bench->mailbox = limber_mailbox_new (test_frame_cb, NULL, bench);
   limber_mailbox_accept (bench->mailbox, 1);
-  bench->test = gst_parse_launch ("videotestsrc is-live=true horizontal-speed=4 ! "
-                                  "video/x-raw,format=RGB,width=1280,height=720,framerate=30/1 ! "
-                                  "appsink name=sink max-buffers=2 enable-last-sample=false",
-                                  NULL);
+  bench->test = gst_parse_launch (
+      TEST_SOURCE "appsink name=sink max-buffers=2 enable-last-sample=false", NULL);
   sink = gst_bin_get_by_name (GST_BIN (bench->test), "sink");
   gst_app_sink_set_callbacks (GST_APP_SINK (sink), &callbacks, bench, NULL);
   gst_element_set_state (bench->test, GST_STATE_PLAYING);
+}
+
+/* FALSE: there is no such sink */
+static gboolean
+start_sink (Bench *bench)
+{
+  g_autoptr (GstElement) sink = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  gst_init (NULL, NULL);
+  bench->n_due = FRAME_RATE;
+  bench->test = gst_parse_launch (TEST_SOURCE "gtk4paintablesink name=sink", NULL);
+  sink = bench->test != NULL ? gst_bin_get_by_name (GST_BIN (bench->test), "sink") : NULL;
+  if (sink == NULL)
+    return FALSE;
+  g_object_get (sink, "paintable", &paintable, NULL);
+  gtk_window_set_child (bench->window, gtk_picture_new_for_paintable (paintable));
+  gst_element_set_state (bench->test, GST_STATE_PLAYING);
+  return TRUE;
 }
 
 static gboolean
@@ -307,6 +330,9 @@ main (int argc, char **argv)
     start_gtk_video (&bench, argv[2]);
   } else if (g_str_equal (argv[1], "test")) {
     start_test (&bench);
+  } else if (g_str_equal (argv[1], "sink")) {
+    if (!start_sink (&bench))
+      return EXIT_FAILURE;
   } else {
     bench.timeline = g_str_equal (argv[1], "clip") ? make_clip_timeline (argv[2])
                                                    : make_routine_timeline (argv[2]);
