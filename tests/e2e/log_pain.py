@@ -12,7 +12,7 @@ import tempfile
 
 from limber_window import Atspi, GLib, Window, walk
 
-FORM, MAIN = "Log Pain", "Limber"
+FORM, HELP, MAIN = "Log Pain", "When to Get Help", "Limber"
 
 
 def list_entries(limberctl, window):
@@ -39,12 +39,21 @@ def wait_for_entries(limberctl, window, count):
     return found
 
 
+def find_window(window, title):
+    """A window of that title, or a sheet within one, as newer libadwaita has it"""
+    for node in window.list_nodes():
+        try:
+            if node.get_role_name() in ("frame", "window", "dialog") and node.get_name() == title:
+                return node
+        except GLib.Error:
+            pass
+    return None
+
+
 def find_in(window, frame, role, pattern):
     """The first of that role and name in the window of the title: both windows have a form."""
-    application = window.find_application()
     try:
-        frames = [application.get_child_at_index(i) for i in range(application.get_child_count())]
-        for node in (node for top in frames if top.get_name() == frame for node in walk(top)):
+        for node in walk(find_window(window, frame)):
             if re.fullmatch(role, node.get_role_name()) and re.search(pattern, node.get_name() or ""):
                 return node
     except GLib.Error:
@@ -76,18 +85,10 @@ def toggle(window, frame, name):
     window.wait_for(f"{name} to change", lambda: is_selected(node) != before)
 
 
-def count_windows(window):
-    application = window.find_application()
-    try:
-        return application.get_child_count()
-    except GLib.Error:
-        return 0
-
-
 def log_in_own_window(limberctl, window):
     """limber --log-pain: where, how much, saved, gone"""
     window.command("--log-pain")
-    window.wait_for("the form", lambda: count_windows(window) == 2)
+    window.wait_for("the form", lambda: find_window(window, FORM))
     toggle(window, FORM, "Lower back, left")
     toggle(window, FORM, "Neck")
     toggle(window, FORM, "Neck")
@@ -96,7 +97,7 @@ def log_in_own_window(limberctl, window):
     assert entry["level"] == 4, entry
     assert entry["zones"] == ["b_low_back_l"], entry
     assert entry["when"] == "now", entry
-    window.wait_for("the form to close", lambda: count_windows(window) == 1)
+    window.wait_for("the form to close", lambda: not find_window(window, FORM))
 
 
 def log_on_page(limberctl, window):
@@ -111,9 +112,9 @@ def log_on_page(limberctl, window):
     press(window, MAIN, "Undo")
     wait_for_entries(limberctl, window, 1)
     # From 8 on "When to get help" opens by itself, and closes like any window.
-    window.wait_for("when to get help", lambda: count_windows(window) == 2)
+    window.wait_for("when to get help", lambda: find_window(window, HELP))
     window.key("Escape")
-    window.wait_for("it to close", lambda: count_windows(window) == 1)
+    window.wait_for("it to close", lambda: not find_window(window, HELP))
 
 
 def main():
