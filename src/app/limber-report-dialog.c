@@ -236,7 +236,7 @@ printed_cb (GtkPrintOperation *print, GtkPrintOperationResult result, LimberRepo
 }
 
 static void
-set_paper (LimberReportDialog *self)
+set_paper (LimberReportDialog *self, GtkPrintOperation *print)
 {
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *paper = NULL;
@@ -247,7 +247,28 @@ set_paper (LimberReportDialog *self)
   paper = gtk_paper_size_new (height < 800 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_paper_size_free (paper);
-  gtk_print_operation_set_default_page_setup (self->print, setup);
+  gtk_print_operation_set_default_page_setup (print, setup);
+}
+
+GtkPrintOperation *
+limber_report_dialog_create_print (LimberReportDialog *self)
+{
+  GtkPrintOperation *print;
+
+  g_return_val_if_fail (LIMBER_IS_REPORT_DIALOG (self), NULL);
+
+  if (self->made == NULL)
+    return NULL;
+  print = gtk_print_operation_new ();
+  set_paper (self, print);
+  gtk_print_operation_set_n_pages (print, (int) limber_report_get_n_pages (self->made->report));
+  gtk_print_operation_set_use_full_page (print, TRUE);
+  gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (print, TRUE);
+  gtk_print_operation_set_job_name (print, _ ("Pain and exercise diary"));
+  g_signal_connect_object (print, "draw-page", G_CALLBACK (page_wanted_cb), self, 0);
+  g_signal_connect_object (print, "done", G_CALLBACK (printed_cb), self, 0);
+  return print;
 }
 
 static void
@@ -255,16 +276,7 @@ print_clicked_cb (LimberReportDialog *self)
 {
   if (self->print != NULL || self->made == NULL)
     return;
-  self->print = gtk_print_operation_new ();
-  set_paper (self);
-  gtk_print_operation_set_n_pages (self->print,
-                                   (int) limber_report_get_n_pages (self->made->report));
-  gtk_print_operation_set_use_full_page (self->print, TRUE);
-  gtk_print_operation_set_unit (self->print, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (self->print, TRUE);
-  gtk_print_operation_set_job_name (self->print, _ ("Pain and exercise diary"));
-  g_signal_connect_object (self->print, "draw-page", G_CALLBACK (page_wanted_cb), self, 0);
-  g_signal_connect_object (self->print, "done", G_CALLBACK (printed_cb), self, 0);
+  self->print = limber_report_dialog_create_print (self);
   set_usable (self, TRUE);
   gtk_print_operation_run (self->print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self),
                            NULL);

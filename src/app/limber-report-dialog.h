@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (
  * it. Signal `shown ()`: what was asked for last is in the preview. */
 GtkWidget *
 limber_report_dialog_new (LimberDiary *diary, LimberClock *clock, LimberLibrary *library);
+/* What Print runs, for who wants to run it otherwise: it draws what is in the preview, for as long
+ * as the dialog lives (transfer full) (nullable): NULL before `shown` */
+GtkPrintOperation *limber_report_dialog_create_print (LimberReportDialog *self);
 
 G_END_DECLS

@@ -304,6 +304,122 @@ test_focus (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (limber_chart_canvas_get_cursor (canvas), ==, -1);
 }
 
+/* Where the middle of the canvas is on the screen: no window manager moves the window. */
+static gboolean
+find_middle (Fixture *fixture, int *x, int *y)
+{
+  GtkWidget *canvas = find (fixture, "canvas");
+  graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (canvas) / 2,
+                                                 (float) gtk_widget_get_height (canvas) / 2);
+  double left = 0;
+  double top = 0;
+
+  if (!gtk_widget_get_mapped (canvas) || gtk_widget_get_width (canvas) == 0
+      || !gtk_widget_compute_point (canvas, fixture->window, &middle, &middle))
+    return FALSE;
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &left, &top);
+  *x = (int) (middle.x + left);
+  *y = (int) (middle.y + top);
+  return TRUE;
+}
+
+/* Real events, by way of the X server */
+static void
+drive (const char *format, ...)
+{
+  g_autofree char *arguments = NULL;
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+  va_list list;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  command = g_strconcat ("xdotool ", arguments, NULL);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* With a month on the screen and the pointer on the chart; FALSE where nothing can drive it */
+static gboolean
+begin_driving (Fixture *fixture, int *x, int *y)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  LimberChartCanvas *canvas = LIMBER_CHART_CANVAS (find (fixture, "canvas"));
+
+  if (program == NULL) {
+    g_test_skip ("xdotool is not installed");
+    return FALSE;
+  }
+  note (fixture, 400, 4, "b_neck");
+  note (fixture, 0, 4, "b_neck");
+  show (fixture);
+  while (!find_middle (fixture, x, y))
+    g_main_context_iteration (NULL, TRUE);
+  drive ("mousemove %d %d", *x - 5, *y);
+  drive ("mousemove %d %d", *x, *y);
+  while (limber_chart_canvas_get_cursor (canvas) < 0)
+    g_main_context_iteration (NULL, TRUE);
+  return TRUE;
+}
+
+static int
+get_last_day (Fixture *fixture)
+{
+  int from_day = 0;
+  int to_day = 0;
+
+  limber_chart_view_get_days (fixture->view, &from_day, &to_day);
+  return to_day;
+}
+
+/* With Ctrl the wheel zooms, with Shift it pans; alone it is the page's, and the chart stays. */
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  int x = 0;
+  int y = 0;
+  int today;
+
+  if (!begin_driving (fixture, &x, &y))
+    return;
+  today = get_last_day (fixture);
+  drive ("click 4 click 5 keydown ctrl click 4 keyup ctrl");
+  wait_until_shown (fixture);
+  g_assert_cmpint (count_days (fixture), ==, 25);
+  g_assert_cmpint (get_last_day (fixture), <, today);
+  drive ("keydown ctrl click 5 click 5 click 5 keyup ctrl");
+  while (count_days (fixture) < 43)
+    g_main_context_iteration (NULL, TRUE);
+  limber_chart_view_set_range (fixture->view, LIMBER_CHART_RANGE_MONTH);
+  wait_until_shown (fixture);
+  drive ("keydown shift click 4 keyup shift");
+  wait_until_shown (fixture);
+  g_assert_cmpint (count_days (fixture), ==, 30);
+  g_assert_cmpint (get_last_day (fixture), ==, today - 3);
+}
+
+/* What is dragged to the right uncovers earlier days. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  int x = 0;
+  int y = 0;
+  int today;
+
+  if (!begin_driving (fixture, &x, &y))
+    return;
+  today = get_last_day (fixture);
+  drive ("mousedown 1 mousemove %d %d mousemove %d %d mousemove %d %d mouseup 1", x + 20, y, x + 60,
+         y, x + 100, y);
+  while (get_last_day (fixture) == today)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (get_last_day (fixture), <, today);
+  g_assert_cmpint (count_days (fixture), ==, 30);
+}
+
 /* An answer that comes too late finds nobody. */
 static void
 test_destroyed_while_loading (Fixture *fixture, gconstpointer data)
@@ -330,6 +446,8 @@ main (int argc, char *argv[])
   ADD ("zone", test_zone);
   ADD ("table", test_table);
   ADD ("focus", test_focus);
+  ADD ("wheel", test_wheel);
+  ADD ("drag", test_drag);
   ADD ("destroyed-while-loading", test_destroyed_while_loading);
   return g_test_run ();
 }

@@ -143,6 +143,43 @@ test_changes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+printed_cb (GtkPrintOperation *print, GtkPrintOperationResult result, GtkPrintOperationResult *told)
+{
+  *told = result;
+}
+
+/* GTK runs the whole job, page by page, on the dialog's paper; in place of a printer there is a
+ * file. */
+static void
+test_print_to_file (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  g_autoptr (GtkPrintOperation) print = NULL;
+  g_autofree char *path = g_build_filename (fixture->app.state_folder, "printed.pdf", NULL);
+  g_autofree char *contents = NULL;
+  GtkPrintOperationResult result = GTK_PRINT_OPERATION_RESULT_IN_PROGRESS;
+  g_autoptr (GError) error = NULL;
+
+  note (fixture, "Stiff");
+  dialog = open_dialog (fixture);
+  g_assert_null (limber_report_dialog_create_print (LIMBER_REPORT_DIALOG (dialog)));
+  wait_until_shown (fixture);
+  print = limber_report_dialog_create_print (LIMBER_REPORT_DIALOG (dialog));
+  gtk_print_operation_set_export_filename (print, path);
+  g_signal_connect (print, "done", G_CALLBACK (printed_cb), &result);
+  gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  while (result == GTK_PRINT_OPERATION_RESULT_IN_PROGRESS)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (print), ==, count_pages (dialog));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  close_dialog (dialog);
+}
+
+static void
 test_closed_while_making (Fixture *fixture, gconstpointer data)
 {
   close_dialog (open_dialog (fixture));
@@ -192,6 +229,7 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/app/report-dialog/preview", test_preview);
   ADD ("/app/report-dialog/changes", test_changes);
+  ADD ("/app/report-dialog/print-to-file", test_print_to_file);
   ADD ("/app/report-dialog/closed-while-making", test_closed_while_making);
   ADD ("/app/eraser/erase", test_eraser);
   return g_test_run ();
