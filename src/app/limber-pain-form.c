@@ -110,6 +110,27 @@ whole_clicked_cb (LimberPainForm *self)
   show_map (self, !limber_zone_map_is_whole (self->map));
 }
 
+/* The usual words of a list never take two lines, and large ones would be wider than the window. */
+static void
+choice_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+choice_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *title = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (title));
+}
+
 static void
 question_selected_cb (LimberPainForm *self)
 {
@@ -383,6 +404,8 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, level_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, limber_pain_form_submit);
   gtk_widget_class_bind_template_callback (widget_class, same_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_set_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_bound_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_selected_cb);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1,

@@ -22,6 +22,7 @@ struct _LimberTimeButton {
   GDateTime *chosen; /* (owned) (nullable) */
 
   GtkMenuButton *button;
+  GtkLabel *label;            /* (unowned) */
   LimberTimePopover *popover; /* (unowned) (nullable): the button's */
 };
 
@@ -61,7 +62,7 @@ show_time (LimberTimeButton *self)
   /* Translators: a choice as a screen reader says it, "Position: Seated" */
   g_autofree char *name = g_strdup_printf (C_ ("filter", "%s: %s"), _ ("Time"), text);
 
-  gtk_menu_button_set_label (self->button, text);
+  gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))),
       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -180,8 +181,16 @@ limber_time_button_class_init (LimberTimeButtonClass *klass)
 static void
 limber_time_button_init (LimberTimeButton *self)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  /* A day of large letters takes two lines, which a button's own label does not. */
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
+  gtk_menu_button_set_child (self->button, line);
   gtk_menu_button_set_create_popup_func (self->button, popover_wanted_cb, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "large-target");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

@@ -16,6 +16,7 @@ struct _LimberZoneChoice {
   int zone;
   LimberZones offered;
   GtkMenuButton *button;
+  GtkLabel *label; /* (unowned) */
 };
 
 typedef enum {
@@ -40,7 +41,7 @@ show_zone (LimberZoneChoice *self)
   g_autofree char *name = g_strdup_printf (C_ ("filter", "%s: %s"), _ ("Pain in this place"),
                                            title);
 
-  gtk_menu_button_set_label (self->button, title);
+  gtk_label_set_text (self->label, title);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))),
       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -157,9 +158,17 @@ limber_zone_choice_class_init (LimberZoneChoiceClass *klass)
 static void
 limber_zone_choice_init (LimberZoneChoice *self)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->zone = LIMBER_ZONE_ANY;
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
+  gtk_menu_button_set_child (self->button, line);
   gtk_menu_button_set_create_popup_func (self->button, menu_wanted_cb, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Pain in this place"));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "chip");

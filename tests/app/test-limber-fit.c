@@ -4,8 +4,14 @@
 #include "app-fixture.h"
 
 #include "app/limber-help-window.h"
+#include "app/limber-measure-list.h"
+#include "app/limber-measure-window.h"
+#include "app/limber-pain-list.h"
+#include "app/limber-pain-window.h"
 #include "app/limber-preferences.h"
+#include "app/limber-questionnaire-window.h"
 #include "app/limber-window.h"
+#include "store/limber-diary-pain.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -21,7 +27,10 @@
 
 typedef struct {
   AppFixture app;
-  LimberWindow *window; /* (unowned): GTK's */
+  LimberWindow *window;                /* (unowned): GTK's */
+  LimberLook *look;                    /* (owned) */
+  LimberPainKeeper *keeper;            /* (owned) */
+  LimberMeasureKeeper *measure_keeper; /* (owned) */
 } Fixture;
 
 typedef GtkWidget *(*Show) (Fixture *fixture);
@@ -58,6 +67,78 @@ static GtkWidget *
 show_diary (Fixture *fixture)
 {
   return show_section (fixture, LIMBER_SECTION_DIARY);
+}
+
+static LimberPainEntry *
+create_entry (void)
+{
+  LimberPainEntry *entry = limber_pain_entry_new ((LimberStamp){ APP_FIXTURE_WALL_USEC, 0 }, 10,
+                                                  LIMBER_PAIN_AVERAGE);
+
+  g_assert_true (limber_zones_parse ("b_low_back_l b_shoulder_r", &entry->zones, NULL));
+  entry->note = g_strdup ("Long meeting, then the train");
+  return entry;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+  return found;
+}
+
+static gboolean
+has_rows (gpointer window)
+{
+  return find_child (find_child (window, LIMBER_TYPE_PAIN_LIST), ADW_TYPE_ACTION_ROW) != NULL
+         && find_child (find_child (window, LIMBER_TYPE_MEASURE_LIST), ADW_TYPE_ACTION_ROW) != NULL;
+}
+
+/* With an entry, a self test, and the chart of both */
+static GtkWidget *
+show_full_diary (Fixture *fixture)
+{
+  LimberDiary *diary = app_fixture_open_diary (&fixture->app);
+  g_autoptr (LimberPainEntry) entry = create_entry ();
+  g_autoptr (LimberMeasure) measure = limber_measure_new ((LimberStamp){ APP_FIXTURE_WALL_USEC, 0 },
+                                                          LIMBER_MEASURE_SIDE_BEND, 125);
+
+  measure->side = LIMBER_MEASURE_SIDE_LEFT;
+  g_assert_true (limber_diary_save_pain_entry (diary, entry, APP_FIXTURE_WALL_USEC, NULL, NULL));
+  g_assert_true (limber_diary_add_measure (diary, measure, APP_FIXTURE_WALL_USEC, NULL, NULL));
+  show_diary (fixture);
+  app_fixture_wait (has_rows, fixture->window);
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_edited (Fixture *fixture)
+{
+  g_autoptr (LimberPainEntry) entry = create_entry ();
+
+  return limber_pain_window_new_for_entry (fixture->keeper, fixture->look, entry);
+}
+
+static GtkWidget *
+show_question (Fixture *fixture)
+{
+  return limber_pain_window_new_asking (fixture->keeper, fixture->look, LIMBER_PAIN_BEFORE, 0);
+}
+
+static GtkWidget *
+show_measure (Fixture *fixture)
+{
+  return limber_measure_window_new (fixture->measure_keeper);
+}
+
+static GtkWidget *
+show_questionnaire (Fixture *fixture)
+{
+  return limber_questionnaire_window_new (fixture->measure_keeper, LIMBER_QUESTIONNAIRE_PEG);
 }
 
 static GtkWidget *
@@ -105,9 +186,20 @@ static const struct {
   const char *name;
   Show show;
 } rows[] = {
-  { "today", show_today },     { "routines", show_routines },       { "diary", show_diary },
-  { "learn", show_learn },     { "article", show_article },         { "routine", show_routine },
-  { "session", show_session }, { "preferences", show_preferences }, { "get-help", show_help },
+  { "full-diary", show_full_diary },
+  { "edited-entry", show_edited },
+  { "question", show_question },
+  { "measure", show_measure },
+  { "questionnaire", show_questionnaire },
+  { "today", show_today },
+  { "routines", show_routines },
+  { "diary", show_diary },
+  { "learn", show_learn },
+  { "article", show_article },
+  { "routine", show_routine },
+  { "session", show_session },
+  { "preferences", show_preferences },
+  { "get-help", show_help },
 };
 
 static int
@@ -196,6 +288,9 @@ set_up (Fixture *fixture, gconstpointer data)
   app_fixture_set_up (&fixture->app, NULL);
   parts = app_fixture_get_parts (&fixture->app);
   fixture->window = limber_window_new (application, &parts);
+  fixture->look = limber_look_new (fixture->app.settings);
+  fixture->keeper = limber_pain_keeper_new (fixture->app.diary, parts.clock, NULL);
+  fixture->measure_keeper = limber_measure_keeper_new (fixture->app.diary, parts.clock, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   iterate ();
 }
@@ -213,6 +308,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   }
   g_assert_null (weak);
   iterate ();
+  app_fixture_release (fixture->keeper);
+  app_fixture_release (fixture->measure_keeper);
+  app_fixture_release (fixture->look);
   app_fixture_tear_down (&fixture->app, NULL);
 }
 
