@@ -115,13 +115,14 @@ limber_database_open (const char *path, LimberDatabaseMode mode, GError **error)
     fail (self, result, error);
     return NULL;
   }
+  /* first of all: the next statement reads the file already */
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MSECS);
   if (g_atomic_int_get (&is_memory_saved)) {
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
     if (!limber_database_execute (self, "PRAGMA cache_size = -" G_STRINGIFY (SMALL_CACHE_KIB),
                                   error))
       return NULL;
   }
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MSECS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

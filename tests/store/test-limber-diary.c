@@ -4,6 +4,7 @@
 #include "diary-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -294,6 +295,39 @@ test_async (DiaryFixture *fixture, gconstpointer data)
   g_assert_cmpint (query_int (fixture->diary, "SELECT count (*) FROM pain_entry"), ==, 16);
 }
 
+/* Somebody else keeps the file, until the opener below has begun to wait or not yet begun */
+static gpointer
+keep_for_a_moment (gpointer data)
+{
+  sqlite3 *handle = data;
+
+  g_usleep (50 * 1000);
+  g_assert_cmpint (sqlite3_exec (handle, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  return NULL;
+}
+
+/* An opener with a small memory waits for another program from its first statement on. */
+static void
+test_opened_while_in_use (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GThread) thread = NULL;
+  sqlite3 *handle = NULL;
+
+  diary_fixture_close (fixture);
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", NULL,
+                                 NULL, NULL),
+                   ==, SQLITE_OK);
+  limber_diary_save_memory ();
+  thread = g_thread_new ("keeper", keep_for_a_moment, handle);
+  fixture->diary = limber_diary_open (fixture->path, NOW_USEC, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->diary);
+  g_thread_join (g_steal_pointer (&thread));
+  sqlite3_close (handle);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,5 +344,6 @@ main (int argc, char *argv[])
   diary_test ("/store/diary/damaged-page", test_damaged_page);
   diary_test ("/store/diary/S81-read-only-folder", test_read_only_folder);
   diary_test ("/store/diary/async", test_async);
+  diary_test ("/store/diary/opened-while-in-use", test_opened_while_in_use);
   return g_test_run ();
 }
