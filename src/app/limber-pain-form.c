@@ -430,6 +430,7 @@ add_signs (LimberPainForm *self)
     GtkWidget *button = gtk_check_button_new ();
 
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
     gtk_label_set_xalign (GTK_LABEL (label), 0);
     gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
     gtk_widget_add_css_class (button, "large-target");

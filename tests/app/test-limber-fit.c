@@ -10,6 +10,7 @@
 #include "app/limber-pain-window.h"
 #include "app/limber-preferences.h"
 #include "app/limber-questionnaire-window.h"
+#include "app/limber-report-dialog.h"
 #include "app/limber-window.h"
 #include "store/limber-diary-pain.h"
 
@@ -31,6 +32,7 @@ typedef struct {
   LimberLook *look;                    /* (owned) */
   LimberPainKeeper *keeper;            /* (owned) */
   LimberMeasureKeeper *measure_keeper; /* (owned) */
+  GtkWidget *toasts;                   /* (owned) */
 } Fixture;
 
 typedef GtkWidget *(*Show) (Fixture *fixture);
@@ -142,6 +144,15 @@ show_questionnaire (Fixture *fixture)
 }
 
 static GtkWidget *
+show_report (Fixture *fixture)
+{
+  const LimberParts parts = app_fixture_get_parts (&fixture->app);
+
+  return limber_report_dialog_new (app_fixture_open_diary (&fixture->app), parts.clock,
+                                   parts.library);
+}
+
+static GtkWidget *
 show_learn (Fixture *fixture)
 {
   return show_section (fixture, LIMBER_SECTION_LEARN);
@@ -191,6 +202,7 @@ static const struct {
   { "question", show_question },
   { "measure", show_measure },
   { "questionnaire", show_questionnaire },
+  { "report", show_report },
   { "today", show_today },
   { "routines", show_routines },
   { "diary", show_diary },
@@ -283,14 +295,17 @@ test_fits (Fixture *fixture, gconstpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (LimberUndoOffers) offers = NULL;
   LimberParts parts;
 
   app_fixture_set_up (&fixture->app, NULL);
   parts = app_fixture_get_parts (&fixture->app);
   fixture->window = limber_window_new (application, &parts);
   fixture->look = limber_look_new (fixture->app.settings);
-  fixture->keeper = limber_pain_keeper_new (fixture->app.diary, parts.clock, NULL);
-  fixture->measure_keeper = limber_measure_keeper_new (fixture->app.diary, parts.clock, NULL);
+  fixture->toasts = g_object_ref_sink (adw_toast_overlay_new ());
+  offers = limber_undo_offers_new (ADW_TOAST_OVERLAY (fixture->toasts));
+  fixture->keeper = limber_pain_keeper_new (fixture->app.diary, parts.clock, offers);
+  fixture->measure_keeper = limber_measure_keeper_new (fixture->app.diary, parts.clock, offers);
   gtk_window_present (GTK_WINDOW (fixture->window));
   iterate ();
 }
@@ -311,6 +326,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   app_fixture_release (fixture->keeper);
   app_fixture_release (fixture->measure_keeper);
   app_fixture_release (fixture->look);
+  g_object_unref (fixture->toasts);
   app_fixture_tear_down (&fixture->app, NULL);
 }
 

@@ -316,9 +316,9 @@ test_opened_while_in_use (DiaryFixture *fixture, gconstpointer data)
 
   diary_fixture_close (fixture);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", NULL,
-                                 NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", NULL, NULL, NULL), ==,
+      SQLITE_OK);
   limber_diary_save_memory ();
   thread = g_thread_new ("keeper", keep_for_a_moment, handle);
   fixture->diary = limber_diary_open (fixture->path, NOW_USEC, &error);
