@@ -133,14 +133,16 @@ find_nearest (LimberChartCanvas *self, double x)
   return best;
 }
 
+/* The window's focus, also while the window is behind another: Tab must leave from there too. */
 static int
 find_focused (LimberChartCanvas *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   for (guint i = 0; focus != NULL && i < self->places->len; i++) {
     if (focus == GTK_WIDGET (get_point (self, i)))
-      return gtk_widget_has_focus (focus) ? (int) i : -1;
+      return (int) i;
   }
   return -1;
 }
