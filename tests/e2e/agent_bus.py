@@ -148,6 +148,21 @@ def test_start(agent, ctl):
     window.close()
 
 
+def start_in_place_of_others(agent):
+    """One that the bus is still starting may come first: this one defers to it then, and ends."""
+    while True:
+        try:
+            agent.call("Quit")
+        except Refused:
+            pass
+        wait("it has gone", lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
+        agent.process = subprocess.Popen([agent.program], stderr=subprocess.PIPE, text=True)
+        wait("one of them is there", lambda: agent.owns_name() or agent.process.poll() is not None)
+        if agent.process.poll() is None:
+            break
+        agent.process.communicate()
+
+
 def test_turned_off(agent, ctl):
     assert run(ctl, "agent", "stop").returncode == 0
     agent.process.communicate(timeout=PATIENCE_S)
@@ -175,12 +190,7 @@ def test_turned_off(agent, ctl):
     except ProcessLookupError:
         pass
     wait("it has gone", lambda: not os.path.exists(f"/proc/{by_bus}"))
-    try:
-        agent.call("Quit")
-    except Refused:
-        pass
-    wait("it has gone", lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
-    agent.start()
+    start_in_place_of_others(agent)
     assert run(ctl, "agent", "stop", "--until-tomorrow").returncode == 0
     wait("it lets go of the name",
          lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
