@@ -60,7 +60,6 @@ struct _LimberAgent {
   LimberScheduler *scheduler;   /* (owned) (nullable): from ready on */
   LimberPresenceFeed *presence; /* (owned) (nullable): from ready on */
   gboolean has_ended;
-  gboolean is_inhibited; /* as the scheduler knows it */
   gint64 wall_less_boot_usec;
   guint beat_id;
   guint changed_id;
@@ -69,33 +68,15 @@ struct _LimberAgent {
 
 G_DEFINE_FINAL_TYPE (LimberAgent, limber_agent, G_TYPE_OBJECT)
 
-/* While a break runs our own window keeps the screen on. That is nobody watching a film, and who
- * else keeps it on cannot be told apart on every desktop; it does not matter either, as nobody is
- * away in a break. */
-static void
-pass_on_inhibitors (LimberAgent *self)
-{
-  gboolean is_inhibited = limber_hold_watch_is_on (self->holds, LIMBER_HOLD_IDLE_INHIBITED)
-                          && limber_scheduler_get_state (self->scheduler)
-                                 != LIMBER_SCHEDULER_IN_BREAK;
-
-  if (is_inhibited == self->is_inhibited)
-    return;
-  self->is_inhibited = is_inhibited;
-  limber_scheduler_set_hold (self->scheduler, LIMBER_HOLD_IDLE_INHIBITED, is_inhibited);
-}
-
 static gboolean
 tell_changed_cb (gpointer data)
 {
   LimberAgent *self = LIMBER_AGENT (data);
 
   self->changed_id = 0;
-  if (self->scheduler != NULL && self->holds != NULL) {
-    pass_on_inhibitors (self);
+  if (self->scheduler != NULL && self->holds != NULL)
     limber_hold_watch_set_attentive (self->holds,
                                      limber_scheduler_is_banner_live (self->scheduler));
-  }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -174,8 +155,7 @@ offering_cb (LimberAgent *self)
 static void
 hold_changed_cb (LimberAgent *self, int hold, gboolean is_on)
 {
-  if (hold != LIMBER_HOLD_IDLE_INHIBITED)
-    limber_scheduler_set_hold (self->scheduler, (LimberHold) hold, is_on);
+  limber_scheduler_set_hold (self->scheduler, (LimberHold) hold, is_on);
   tell_changed (self);
 }
 

@@ -125,12 +125,21 @@ get_rest_usec (LimberScheduler *self)
   return self->settings->rest_after_secs * (gint64) G_USEC_PER_SEC;
 }
 
+/* While a break runs our own window keeps the screen on. That is nobody watching a film; who else
+ * keeps it on cannot be told apart on every desktop, and does not matter: nobody is away in a
+ * break. */
+static gboolean
+counts_inhibitors (LimberScheduler *self)
+{
+  return self->settings->counts_inhibited_as_sitting && !is_in_break (self);
+}
+
 guint
 limber_scheduler_get_active_holds (LimberScheduler *self)
 {
   const LimberPresence *presence = &self->data.presence;
   /* As for presence, an inhibitor is believed for a while after the last input. */
-  gboolean counts = self->settings->counts_inhibited_as_sitting
+  gboolean counts = counts_inhibitors (self)
                     && (presence->is_active
                         || limber_presence_get_lapse (presence, self->now) != LIMBER_NEVER);
 
@@ -280,8 +289,7 @@ follow_holds (LimberScheduler *self)
   limber_presence_set_in_call (&self->data.presence, limber_holds_has_call (&self->holds),
                                self->now);
   limber_presence_set_inhibited (&self->data.presence,
-                                 self->settings->counts_inhibited_as_sitting
-                                     && (self->holds.sensed & inhibited) != 0,
+                                 counts_inhibitors (self) && (self->holds.sensed & inhibited) != 0,
                                  self->now);
 }
 
