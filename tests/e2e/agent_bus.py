@@ -6,6 +6,7 @@ usage: agent_bus.py LIMBER_AGENT LIMBERCTL [SECONDS]. With SECONDS, a caller tha
 call, for so long."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -163,6 +164,35 @@ def start_in_place_of_others(agent):
         agent.process.communicate()
 
 
+def list_open_diaries(agent):
+    """The names under which the agent has a diary open"""
+    names = set()
+    for entry in os.scandir(f"/proc/{agent.process.pid}/fd"):
+        try:
+            path = os.readlink(entry.path)
+        except FileNotFoundError:
+            continue
+        if path.startswith(os.path.dirname(get_diary_path()) + "/diary"):
+            names.add(re.sub("-(wal|shm)( |$)", " ", path).strip())
+    return names
+
+
+def test_restore(agent, ctl):
+    """A damaged diary is set aside: the agent must not write into that."""
+    backup = os.path.join(os.environ["XDG_DATA_HOME"], "backup.db")
+    assert run(ctl, "pain", "add", "3").returncode == 0
+    assert run(ctl, "backup", backup).returncode == 0
+    wait("the agent has it open", lambda: list_open_diaries(agent) == {get_diary_path()})
+    with open(get_diary_path(), "r+b") as file:
+        file.write(b"no diary any more" * 10)
+    restored = run(ctl, "restore", backup)
+    assert restored.returncode == 0, restored
+    wait("the agent has the restored one open",
+         lambda: list_open_diaries(agent) == {get_diary_path()})
+    listed = run(ctl, "pain", "list")
+    assert listed.returncode == 0 and "3" in listed.stdout, listed
+
+
 def test_turned_off(agent, ctl):
     assert run(ctl, "agent", "stop").returncode == 0
     agent.process.communicate(timeout=PATIENCE_S)
@@ -291,6 +321,7 @@ def main(program, ctl, seconds=None):
             test_diary(agent)
             test_follow(agent, ctl)
             test_start(agent, ctl)
+            test_restore(agent, ctl)
             test_turned_off(agent, ctl)
             agent.end()
             test_no_bus(program)
