@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/limber-chart-view.h"
-#include "app/limber-renderer.h"
-#include "core/limber-fake-clock.h"
+#include "bench-frames.h"
+
 #include "store/limber-diary-pain.h"
 
 #include <glib/gi18n.h>
@@ -18,8 +17,6 @@
  * Usage: limber-bench-chart DIARY [stay]: with "stay" the window stays open, to be looked at.
  */
 
-static gboolean is_shown;
-
 /* Processor time of the main thread: what other programs take from it is not our cost. */
 static gint64
 get_busy_usec (void)
@@ -31,66 +28,16 @@ get_busy_usec (void)
 }
 
 static void
-painted_cb (GdkFrameClock *clock, gpointer is_painted)
-{
-  *(gboolean *) is_painted = is_shown;
-}
-
-static void
-shown_cb (LimberChartView *view)
-{
-  is_shown = TRUE;
-}
-
-/* Until the frame after "shown" has been painted */
-static void
-run_until_painted (GtkWidget *window)
-{
-  GdkFrameClock *clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
-  gboolean is_painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
-
-  while (!is_painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
 measure_range (GtkWidget *window, LimberChartView *view, LimberChartRange range, const char *name)
 {
   gint64 busy_usec = get_busy_usec ();
   gint64 since_usec = g_get_monotonic_time ();
 
-  is_shown = FALSE;
+  bench_frames_expect_chart (view);
   limber_chart_view_set_range (view, range);
-  run_until_painted (window);
+  bench_frames_run_until_painted (window);
   g_print ("%s %.2f %.2f\n", name, (double) (get_busy_usec () - busy_usec) / 1000,
            (double) (g_get_monotonic_time () - since_usec) / 1000);
-}
-
-/* Today is the day of the last record. */
-static LimberClock *
-create_clock (const char *path)
-{
-  g_autoptr (LimberDiary) diary = limber_diary_open (path, LIMBER_STAMP_MAX_USEC, NULL);
-  int first_day = 0;
-  int last_day = 0;
-
-  if (diary == NULL || !limber_diary_get_bounds (diary, &first_day, &last_day, NULL))
-    g_printerr ("%s is no diary with records\n", path);
-  return LIMBER_CLOCK (
-      limber_fake_clock_new ((last_day * (gint64) 86400 + 43200) * G_USEC_PER_SEC, NULL));
-}
-
-static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/limberapp/Limber/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 /* For those who look: LIMBER_BENCH_DARK, LIMBER_BENCH_RTL, LIMBER_BENCH_TEXT=2 */
@@ -127,9 +74,7 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIMBER_LOCALE_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  limber_renderer_choose ();
-  adw_init ();
-  add_style ();
+  bench_frames_set_up ();
   choose_look ();
   window = gtk_window_new ();
   scroller = gtk_scrolled_window_new ();
@@ -143,12 +88,10 @@ main (int argc, char *argv[])
                                   GTK_POLICY_AUTOMATIC);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_present (GTK_WINDOW (window));
-  is_shown = TRUE;
-  run_until_painted (window);
-  clock = create_clock (argv[1]);
+  bench_frames_run_until_painted (window);
+  clock = bench_frames_create_clock (argv[1]);
 
-  is_shown = FALSE;
-  g_signal_connect (view, "shown", G_CALLBACK (shown_cb), NULL);
+  bench_frames_expect_chart (LIMBER_CHART_VIEW (view));
   since_usec = g_get_monotonic_time ();
   diary = limber_diary_open (argv[1], LIMBER_STAMP_MAX_USEC, &error);
   if (diary == NULL) {
@@ -156,7 +99,7 @@ main (int argc, char *argv[])
     return 1;
   }
   limber_chart_view_set_source (LIMBER_CHART_VIEW (view), diary, clock);
-  run_until_painted (window);
+  bench_frames_run_until_painted (window);
   g_print ("open %.2f\n", (double) (g_get_monotonic_time () - since_usec) / 1000);
   for (guint round = 0; round < (guint) (g_getenv ("ROUNDS") ? atoi (g_getenv ("ROUNDS")) : 3);
        round++) {

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/limber-chart-view.h"
+#include "bench-frames.h"
+
 #include "app/limber-diary-page.h"
-#include "app/limber-renderer.h"
-#include "core/limber-fake-clock.h"
 #include "settings/limber-settings-backend.h"
-#include "store/limber-diary-pain.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -17,58 +15,6 @@
  *
  * Usage: limber-bench-page DIARY
  */
-
-static gboolean is_shown;
-
-static void
-painted_cb (GdkFrameClock *clock, gpointer is_painted)
-{
-  *(gboolean *) is_painted = is_shown;
-}
-
-static void
-shown_cb (LimberChartView *view)
-{
-  is_shown = TRUE;
-}
-
-/* Until a frame after the chart is there has been painted */
-static void
-run_until_painted (GtkWidget *window)
-{
-  GdkFrameClock *clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
-  gboolean is_painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
-
-  while (!is_painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-/* Today is the day of the last record. */
-static LimberClock *
-create_clock (const char *path)
-{
-  g_autoptr (LimberDiary) diary = limber_diary_open (path, LIMBER_STAMP_MAX_USEC, NULL);
-  int first_day = 0;
-  int last_day = 0;
-
-  if (diary == NULL || !limber_diary_get_bounds (diary, &first_day, &last_day, NULL))
-    g_printerr ("%s is no diary with records\n", path);
-  return LIMBER_CLOCK (
-      limber_fake_clock_new ((last_day * (gint64) 86400 + 43200) * G_USEC_PER_SEC, NULL));
-}
-
-static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/limberapp/Limber/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
 
 static GtkWidget *
 find_chart (GtkWidget *widget)
@@ -99,10 +45,8 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   if (argc < 2)
     return 2;
-  limber_renderer_choose ();
-  adw_init ();
-  add_style ();
-  clock = create_clock (argv[1]);
+  bench_frames_set_up ();
+  clock = bench_frames_create_clock (argv[1]);
   settings = g_settings_new (LIMBER_SETTINGS_SCHEMA);
   look = limber_look_new (settings);
   access = limber_diary_access_new (argv[1], clock);
@@ -114,17 +58,15 @@ main (int argc, char *argv[])
   gtk_window_set_default_size (GTK_WINDOW (window), 800, 860);
   gtk_window_set_child (GTK_WINDOW (window), toasts);
   gtk_window_present (GTK_WINDOW (window));
-  is_shown = TRUE;
-  run_until_painted (window);
+  bench_frames_run_until_painted (window);
 
-  is_shown = FALSE;
   since_usec = g_get_monotonic_time ();
   limber_diary_access_open (access);
   page = limber_diary_page_new (keeper, measure_keeper, look);
-  g_signal_connect (find_chart (page), "shown", G_CALLBACK (shown_cb), NULL);
+  bench_frames_expect_chart (LIMBER_CHART_VIEW (find_chart (page)));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
   g_print ("made %.2f\n", (double) (g_get_monotonic_time () - since_usec) / 1000);
-  run_until_painted (window);
+  bench_frames_run_until_painted (window);
   g_print ("open %.2f\n", (double) (g_get_monotonic_time () - since_usec) / 1000);
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;
