@@ -122,14 +122,6 @@ questions_clicked_cb (LimberDiaryPage *self)
       GTK_WIDGET (self));
 }
 
-void
-limber_diary_page_focus_form (LimberDiaryPage *self)
-{
-  g_return_if_fail (LIMBER_IS_DIARY_PAGE (self));
-
-  limber_pain_form_focus_pad (self->form);
-}
-
 static void
 limber_diary_page_map (GtkWidget *widget)
 {

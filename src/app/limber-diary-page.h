@@ -17,7 +17,4 @@ GtkWidget *limber_diary_page_new (LimberPainKeeper *keeper,
                                   LimberMeasureKeeper *measure_keeper,
                                   LimberLook *look);
 
-/* To the scale of the form */
-void limber_diary_page_focus_form (LimberDiaryPage *self);
-
 G_END_DECLS

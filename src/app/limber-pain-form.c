@@ -338,14 +338,6 @@ limber_pain_form_edit (LimberPainForm *self, const LimberPainEntry *entry)
 }
 
 void
-limber_pain_form_focus_pad (LimberPainForm *self)
-{
-  g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
-
-  gtk_widget_child_focus (GTK_WIDGET (self->pad), GTK_DIR_TAB_FORWARD);
-}
-
-void
 limber_pain_form_set_up (LimberPainForm *self, LimberPainKeeper *keeper, LimberLook *look)
 {
   g_return_if_fail (LIMBER_IS_PAIN_FORM (self));

@@ -25,7 +25,5 @@ void limber_pain_form_ask (LimberPainForm *self, LimberPainQuestion question, gi
 void limber_pain_form_edit (LimberPainForm *self, const LimberPainEntry *entry);
 /* Does nothing before a level is chosen */
 void limber_pain_form_submit (LimberPainForm *self);
-/* To the scale, for the keyboard */
-void limber_pain_form_focus_pad (LimberPainForm *self);
 
 G_END_DECLS

@@ -413,14 +413,6 @@ limber_session_get_announcement (LimberSession *self)
 }
 
 guint
-limber_session_get_step (LimberSession *self)
-{
-  g_return_val_if_fail (LIMBER_IS_SESSION (self), 0);
-
-  return self->step;
-}
-
-guint
 limber_session_get_item (LimberSession *self)
 {
   g_return_val_if_fail (LIMBER_IS_SESSION (self), 0);

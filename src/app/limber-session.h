@@ -39,7 +39,6 @@ const char *limber_session_get_repetition (LimberSession *self);
 const char *limber_session_get_instruction (LimberSession *self);
 const char *limber_session_get_next (LimberSession *self);
 const char *limber_session_get_announcement (LimberSession *self);
-guint limber_session_get_step (LimberSession *self);
 guint limber_session_get_item (LimberSession *self);
 guint limber_session_get_n_items (LimberSession *self);
 guint limber_session_get_seconds (LimberSession *self);

@@ -80,14 +80,11 @@ limber_time_button_reset (LimberTimeButton *self, const LimberStamp *original)
   show_time (self);
 }
 
-void
-limber_time_button_choose (LimberTimeButton *self, GDateTime *time)
+static void
+choose (LimberTimeButton *self, GDateTime *time)
 {
-  LimberStamp shown;
+  LimberStamp shown = limber_time_button_get_stamp (self);
 
-  g_return_if_fail (LIMBER_IS_TIME_BUTTON (self) && time != NULL);
-
-  shown = limber_time_button_get_stamp (self);
   /* Only what the person changed: "now" stays now. */
   if (g_date_time_to_unix (time) / 60 == shown.usec / G_USEC_PER_SEC / 60)
     return;
@@ -107,7 +104,7 @@ popover_closed_cb (LimberTimeButton *self)
   zone = create_zone (self);
   time = limber_time_popover_get_time (self->popover, zone);
   if (time != NULL)
-    limber_time_button_choose (self, time);
+    choose (self, time);
 }
 
 static void

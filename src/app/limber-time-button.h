@@ -19,7 +19,5 @@ void limber_time_button_set_clock (LimberTimeButton *self, LimberClock *clock);
  * forgotten. */
 void limber_time_button_reset (LimberTimeButton *self, const LimberStamp *original);
 LimberStamp limber_time_button_get_stamp (LimberTimeButton *self);
-/* As if chosen by hand, to the minute */
-void limber_time_button_choose (LimberTimeButton *self, GDateTime *time);
 
 G_END_DECLS

@@ -58,14 +58,6 @@ limber_diary_hold_take (GDBusConnection *bus, GError **error)
   return self;
 }
 
-gboolean
-limber_diary_hold_has_agent (LimberDiaryHold *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->bus != NULL;
-}
-
 void
 limber_diary_hold_release (LimberDiaryHold *self)
 {

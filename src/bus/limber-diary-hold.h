@@ -13,8 +13,6 @@ typedef struct _LimberDiaryHold LimberDiaryHold;
  * @bus: (nullable): the session bus is looked for (transfer full) */
 LimberDiaryHold *
 limber_diary_hold_take (GDBusConnection *bus, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether there was an agent that was told */
-gboolean limber_diary_hold_has_agent (LimberDiaryHold *self);
 /* The agent opens the diary again. */
 void limber_diary_hold_release (LimberDiaryHold *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberDiaryHold, limber_diary_hold_release)

@@ -123,15 +123,6 @@ limber_zone_get_side (LimberZone zone)
   return zone_facts[zone].side;
 }
 
-/* The lower back counts as above, the buttocks and the sacrum as below. */
-gboolean
-limber_zone_is_above_waist (LimberZone zone)
-{
-  g_return_val_if_fail (zone < LIMBER_N_ZONES, FALSE);
-
-  return zone_facts[zone].is_above_waist;
-}
-
 /* FALSE if no zone has this id; @zone is then untouched. */
 gboolean
 limber_zone_find (const char *id, LimberZone *zone)

@@ -29,7 +29,6 @@ const char *limber_zone_get_id (LimberZone zone);
 const char *limber_zone_get_title (LimberZone zone);
 gboolean limber_zone_is_back (LimberZone zone);
 LimberZoneSide limber_zone_get_side (LimberZone zone);
-gboolean limber_zone_is_above_waist (LimberZone zone);
 gboolean limber_zone_find (const char *id, LimberZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What people whose back is tight mark most, top down, left first: what the body map opens on */
