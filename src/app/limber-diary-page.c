@@ -5,6 +5,7 @@
 
 #include "app/limber-diary-page.h"
 
+#include "app/limber-after-frame.h"
 #include "app/limber-chart-view.h"
 #include "app/limber-diary-problem.h"
 #include "app/limber-measure-list.h"
@@ -27,7 +28,7 @@ struct _LimberDiaryPage {
   LimberLook *look;                    /* (owned) */
   gboolean has_source;                 /* the chart knows the diary that is open */
   gboolean has_chart;                  /* it is painted, or cannot be */
-  guint painting_tick;                 /* runs while it is being painted */
+  gboolean is_painting;                /* it is there, and painted soon */
   GtkWidget *content;
   LimberDiaryProblem *problem;
   LimberPainForm *form;
@@ -45,19 +46,13 @@ load_lists (LimberDiaryPage *self)
   limber_pain_list_load (self->list);
 }
 
-/* The first tick comes before the frame with the chart, the second after it. */
-static gboolean
-chart_ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static void
+chart_painted_cb (GtkWidget *widget)
 {
   LimberDiaryPage *self = LIMBER_DIARY_PAGE (widget);
 
-  if (!self->has_chart) {
-    self->has_chart = TRUE;
-    return G_SOURCE_CONTINUE;
-  }
-  self->painting_tick = 0;
+  self->has_chart = TRUE;
   load_lists (self);
-  return G_SOURCE_REMOVE;
 }
 
 /* Reading all the days finds damage that opening the file did not. */
@@ -71,9 +66,9 @@ chart_failed_cb (LimberDiaryPage *self, const GError *error)
 static void
 chart_answered_cb (LimberDiaryPage *self)
 {
-  if (!self->has_chart && self->painting_tick == 0)
-    self->painting_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), chart_ticked_cb, NULL,
-                                                        NULL);
+  if (!self->is_painting)
+    limber_after_frame_call (GTK_WIDGET (self), chart_painted_cb);
+  self->is_painting = TRUE;
 }
 
 static void
@@ -88,7 +83,7 @@ show_entries (LimberDiaryPage *self)
   else
     limber_chart_view_set_source (self->chart, diary, limber_pain_keeper_get_clock (self->keeper));
   self->has_source = TRUE;
-  if (self->has_chart && self->painting_tick == 0)
+  if (self->has_chart)
     load_lists (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/limber-session-view.h"
 
+#include "app/limber-after-frame.h"
 #include "app/limber-duration-text.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
@@ -43,7 +44,6 @@ struct _LimberSessionView {
   guint patience_source_id;
   guint inhibit_cookie;
   guint frame_id; /* while a frame is waited for */
-  guint n_frames_before;
   gulong active_handler_id;
   gulong fullscreen_handler_id;
   GtkWindow *window; /* (unowned) (nullable): the root while mapped */
@@ -65,8 +65,6 @@ static guint signals[SIGNAL_WAITING + 1];
 #define MIN_PRAISED_SECS 10
 /* How long a new window may take to come to the front by itself */
 #define PATIENCE_MSEC 1500
-/* That the person has seen before anything begins */
-#define N_FRAMES_BEFORE 1
 /* The player paints at the size that is seen, within what a weak machine can paint. */
 #define MAX_FRAME_WIDTH_PX  1280
 #define MAX_FRAME_HEIGHT_PX 720
@@ -261,27 +259,22 @@ patience_ended_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-frame_begins_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+static void
+painted_cb (GtkWidget *widget)
 {
   LimberSessionView *self = LIMBER_SESSION_VIEW (widget);
 
-  if (self->patience_source_id != 0 && self->n_frames_before++ < N_FRAMES_BEFORE)
-    return G_SOURCE_CONTINUE;
   self->frame_id = 0;
   if (self->patience_source_id != 0 && is_window_in_front (self))
     begin (self);
-  return G_SOURCE_REMOVE;
 }
 
 /* GStreamer takes its time, the first time above all. The person is to see the window meanwhile. */
 static void
 begin_once_painted (LimberSessionView *self)
 {
-  if (self->frame_id != 0)
-    return;
-  self->n_frames_before = 0;
-  self->frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begins_cb, NULL, NULL);
+  if (self->frame_id == 0)
+    self->frame_id = limber_after_frame_call (GTK_WIDGET (self), painted_cb);
 }
 
 /* A window just shown may be a moment from the front; after that it waits for a click. */
