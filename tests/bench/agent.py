@@ -23,7 +23,8 @@ from real_agent import Gio, GLib, RealAgent, connect, wait, write_settings  # no
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
 WINDOW_NAME = "io.github.limberapp.Limber"
-SETTLE_S = 12
+# it gives back what starting took some seconds after its last record; a slow machine is later
+SETTLE_S = 30
 PAUSE_S = 2
 WATCH_S = 60
 # idle, then a rest that ends the sitting period, which is written
