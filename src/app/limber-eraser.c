@@ -7,6 +7,8 @@
 
 #include "app/limber-dialog-shim.h"
 #include "bus/limber-diary-hold.h"
+#include "desktop/limber-autostart-withdrawal.h"
+#include "desktop/limber-autostart.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,8 +42,16 @@ limber_erased_free (LimberErased *self)
   g_free (self);
 }
 
+/* What is known before the work begins */
+typedef struct {
+  LimberStamp now;
+  gboolean is_right_to_left;
+  gboolean is_autostart_left;
+  guint n_withdrawn; /* entries that started the agent with the session */
+} Order;
+
 static LimberErased *
-erase (LimberDiary *diary, LimberStamp now, gboolean is_right_to_left, GError **error)
+erase (LimberDiary *diary, const Order *order, GError **error)
 {
   g_autoptr (LimberDiaryHold) hold = limber_diary_hold_take (NULL, error);
   g_autoptr (LimberErased) erased = g_new0 (LimberErased, 1);
@@ -49,11 +59,13 @@ erase (LimberDiary *diary, LimberStamp now, gboolean is_right_to_left, GError **
   if (hold == NULL || !limber_diary_erase (diary, &erased->receipt.erasure, error)
       || !limber_traces_erase (&erased->receipt.traces, error))
     return NULL;
+  erased->receipt.traces.n_autostart += order->n_withdrawn;
+  erased->receipt.is_autostart_left = order->is_autostart_left;
   erased->folder = g_path_get_dirname (limber_diary_get_path (diary));
-  erased->receipt.at = now;
+  erased->receipt.at = order->now;
   erased->receipt.folder = erased->folder;
   erased->receipt.paper = limber_paper_for_locale ();
-  erased->receipt.is_right_to_left = is_right_to_left;
+  erased->receipt.is_right_to_left = order->is_right_to_left;
   erased->pdf = limber_receipt_render_pdf (&erased->receipt, error);
   return erased->pdf != NULL ? g_steal_pointer (&erased) : NULL;
 }
@@ -62,8 +74,7 @@ static void
 erase_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  LimberErased *erased = erase (source, *(LimberStamp *) data,
-                                gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL, &error);
+  LimberErased *erased = erase (source, data, &error);
 
   if (erased != NULL)
     g_task_return_pointer (task, erased, (GDestroyNotify) limber_erased_free);
@@ -71,17 +82,34 @@ erase_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     g_task_return_error (task, error);
 }
 
+static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Order *order = g_task_get_task_data (task);
+
+  order->is_autostart_left = !limber_autostart_withdraw_finish (result, &order->n_withdrawn);
+  g_task_run_in_thread (task, erase_work);
+}
+
+/* The desktop is asked first, in the main loop: the rest waits on a thread. */
 void
 limber_eraser_erase_async (LimberDiary *diary,
                            LimberStamp now,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (diary, NULL, callback, user_data);
+  GApplication *application = g_application_get_default ();
+  GTask *task = g_task_new (diary, NULL, callback, user_data);
+  Order *order = g_new0 (Order, 1);
 
+  order->now = now;
+  order->is_right_to_left = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   g_task_set_source_tag (task, limber_eraser_erase_async);
-  g_task_set_task_data (task, g_memdup2 (&now, sizeof now), g_free);
-  g_task_run_in_thread (task, erase_work);
+  g_task_set_task_data (task, order, g_free);
+  limber_autostart_withdraw_async (
+      application != NULL ? g_application_get_dbus_connection (application) : NULL,
+      LIMBER_AUTOSTART_TIME_LIMIT_MSECS, withdrawn_cb, task);
 }
 
 LimberErased *
@@ -159,6 +187,12 @@ tell (Question *question, const char *heading, const char *body)
   limber_dialog_present (dialog, GTK_WIDGET (question->window));
 }
 
+static gboolean
+is_everything_erased (const LimberReceipt *receipt)
+{
+  return receipt->erasure.n_remaining == 0 && !receipt->is_autostart_left;
+}
+
 static void
 erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -175,8 +209,8 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   body = limber_receipt_describe (&question->erased->receipt);
   tell (question,
-        question->erased->receipt.erasure.n_remaining == 0 ? _ ("Everything Is Erased")
-                                                           : _ ("Something Is Left"),
+        is_everything_erased (&question->erased->receipt) ? _ ("Everything Is Erased")
+                                                          : _ ("Something Is Left"),
         body);
 }
 

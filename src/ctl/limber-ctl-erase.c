@@ -8,6 +8,8 @@
 #include "bus/limber-diary-hold.h"
 #include "ctl/limber-ctl-diary.h"
 #include "ctl/limber-ctl.h"
+#include "desktop/limber-autostart-withdrawal.h"
+#include "desktop/limber-autostart.h"
 #include "report/limber-drawing.h"
 #include "report/limber-receipt.h"
 
@@ -24,6 +26,29 @@ save_receipt (const LimberReceipt *receipt, const char *path, GError **error)
   return bytes != NULL && limber_drawing_save (bytes, path, error);
 }
 
+static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **answer = user_data;
+
+  *answer = g_object_ref (result);
+}
+
+/* What starts the agent with the session and lies where only the desktop reaches it */
+static void
+withdraw_autostart (LimberReceipt *receipt)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GAsyncResult) answer = NULL;
+  guint n_withdrawn = 0;
+
+  limber_autostart_withdraw_async (bus, LIMBER_AUTOSTART_TIME_LIMIT_MSECS, withdrawn_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  receipt->is_autostart_left = !limber_autostart_withdraw_finish (answer, &n_withdrawn);
+  receipt->traces.n_autostart += n_withdrawn;
+}
+
 /* The agent has the diary closed meanwhile. What there is besides it goes last: settings say who
  * erases. */
 static gboolean
@@ -34,8 +59,11 @@ erase (LimberReceipt *receipt, LimberDiary **diary, GError **error)
   if (hold == NULL)
     return FALSE;
   *diary = limber_ctl_diary_open (&receipt->at, error);
-  return *diary != NULL && limber_diary_erase (*diary, &receipt->erasure, error)
-         && limber_traces_erase (&receipt->traces, error);
+  if (*diary == NULL || !limber_diary_erase (*diary, &receipt->erasure, error)
+      || !limber_traces_erase (&receipt->traces, error))
+    return FALSE;
+  withdraw_autostart (receipt);
+  return TRUE;
 }
 
 int
@@ -78,5 +106,7 @@ limber_ctl_erase (GStrv argv)
     return limber_ctl_fail (error->message);
   if (receipt.erasure.n_remaining > 0)
     return limber_ctl_fail (_ ("something that was noted is still in the files of the diary"));
+  if (receipt.is_autostart_left)
+    return limber_ctl_fail (_ ("the entry that starts Limber with the session is left"));
   return LIMBER_CTL_DONE;
 }

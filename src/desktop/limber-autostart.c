@@ -224,9 +224,6 @@ return_portal_error (GTask *task, const GError *error)
     g_task_return_new_error (task, LIMBER_AUTOSTART_ERROR, LIMBER_AUTOSTART_ERROR_TIMED_OUT,
                              _ ("The desktop did not answer whether Limber may start with the "
                                 "session."));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_task_return_new_error (task, LIMBER_AUTOSTART_ERROR, LIMBER_AUTOSTART_ERROR_DENIED,
-                             _ ("The desktop does not allow Limber to start with the session."));
   else
     g_task_return_new_error (task, LIMBER_AUTOSTART_ERROR, LIMBER_AUTOSTART_ERROR_NO_PORTAL,
                              _ ("This desktop offers Flatpak apps no way to start with the "
@@ -243,12 +240,14 @@ portal_answered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) results = limber_portal_request_finish (result, &error);
 
-  if (results == NULL) {
+  /* who may not run in the background is not started either: a portal deletes its entry then */
+  if (results == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)) {
     g_debug ("%s", error->message);
     return_portal_error (task, error);
     return;
   }
-  g_variant_lookup (results, "autostart", "b", &is_granted);
+  if (results != NULL)
+    g_variant_lookup (results, "autostart", "b", &is_granted);
   keep_grant (is_granted);
   show_truth (self);
   if (is_wanted && !is_granted)

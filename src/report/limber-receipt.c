@@ -23,6 +23,9 @@
 #define SIGN_GAP_PT    54.0
 #define SIGN_WIDTH_PT  220.0
 
+/* Where desktops keep the entry of a Flatpak, which cannot look there */
+#define DESKTOP_ENTRY "~/.config/autostart/" LIMBER_APPLICATION_ID ".desktop"
+
 /* @sentence: (transfer full): with the number in it; kept if there is something to tell */
 static void
 add_line (GPtrArray *lines, guint64 n, gboolean has_zeros, char *sentence)
@@ -62,6 +65,11 @@ make_lines (const LimberReceipt *self, gboolean has_zeros)
                                        "deleted.",
                                        traces->n_autostart),
                              traces->n_autostart));
+  add_line (lines, self->is_autostart_left, FALSE,
+            /* Translators: %s is the name of a file */
+            g_strdup_printf (_ ("The entry that starts Limber with the session is left, for the "
+                                "desktop did not take it away: delete %s."),
+                             DESKTOP_ENTRY));
   add_line (lines, traces->n_recent, has_zeros,
             g_strdup_printf (ngettext ("%u entry was taken out of the recent files.",
                                        "%u entries were taken out of the recent files.",

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @folder: the diary's folder
  * @erasure: what became of the diary
  * @traces: what there was besides it
+ * @is_autostart_left: whether the desktop keeps an entry that starts the agent, and was not to be
+ *   moved to delete it
  * @paper: to be printed on
  * @is_right_to_left: the direction of the user's language
  *
@@ -23,6 +25,7 @@ typedef struct {
   const char *folder;
   LimberDiaryErasure erasure;
   LimberTraces traces;
+  gboolean is_autostart_left;
   LimberPaper paper;
   gboolean is_right_to_left;
 } LimberReceipt;

@@ -20,6 +20,10 @@
 
 #define EXPORT_MARK "_limber"
 
+/* An empty file that says that the desktop keeps an entry, which is not reached from here:
+ * LimberAutostart deletes it once that entry is gone, and shows the truth till then. */
+#define GRANT_NAME "autostart-granted"
+
 /* Adds one to @n for each plain file that is gone; a folder that is not there is empty. */
 static gboolean
 erase_files (const char *folder, const char *prefix, guint *n, GError **error)
@@ -31,7 +35,8 @@ erase_files (const char *folder, const char *prefix, guint *n, GError **error)
     g_autofree char *path = g_build_filename (folder, name, NULL);
     struct stat info;
 
-    if (!g_str_has_prefix (name, prefix) || lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
+    if (!g_str_has_prefix (name, prefix) || g_str_equal (name, GRANT_NAME)
+        || lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
       continue;
     if (!limber_diary_shred_file (path, error))
       return FALSE;

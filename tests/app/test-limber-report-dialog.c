@@ -219,6 +219,29 @@ test_eraser (Fixture *fixture, gconstpointer data)
   note (fixture, "New");
 }
 
+/* The desktop keeps an entry that it is not there to delete: the receipt says so. */
+static void
+test_eraser_in_sandbox (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "limber", NULL);
+  g_autofree char *granted = g_build_filename (folder, "autostart-granted", NULL);
+  g_autoptr (LimberErased) erased = NULL;
+  g_autofree char *told = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (granted, "", 0, NULL));
+  g_setenv ("SNAP_NAME", "limber", TRUE);
+  limber_eraser_erase_async (fixture->diary, (LimberStamp){ APP_FIXTURE_WALL_USEC, 60 }, erased_cb,
+                             &erased);
+  while (erased == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_setenv ("SNAP_NAME", "", TRUE);
+  told = limber_receipt_describe (&erased->receipt);
+  g_assert_nonnull (strstr (told, "The entry that starts Limber with the session is left"));
+  g_assert_true (g_file_test (granted, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (granted), ==, 0);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -226,11 +249,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_setenv ("SNAP_NAME", "", TRUE); /* is there before any thread is, and only replaced later */
   adw_init ();
   ADD ("/app/report-dialog/preview", test_preview);
   ADD ("/app/report-dialog/changes", test_changes);
   ADD ("/app/report-dialog/print-to-file", test_print_to_file);
   ADD ("/app/report-dialog/closed-while-making", test_closed_while_making);
   ADD ("/app/eraser/erase", test_eraser);
+  ADD ("/app/eraser/sandbox", test_eraser_in_sandbox);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check_erase.py LIMBERCTL AGENT: erases a diary while the agent runs, and looks for what is left.
+"""check_erase.py LIMBERCTL AGENT PORTAL: erases a diary while the agent runs, and looks for what is left.
 
 Runs on a bus of its own (with-bus), whose folders are its own too.
 """
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-LIMBERCTL, AGENT = sys.argv[1:3]
+LIMBERCTL, AGENT, PORTAL = sys.argv[1:4]
 FOLDERS = {name: pathlib.Path(os.environ[f"XDG_{name}_HOME"]) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
 DATA = FOLDERS["DATA"] / "limber"
 SECRET = "Woke up with needles in the left calf"
@@ -36,9 +36,7 @@ def ask_agent(method, *arguments):
 
 
 def has_agent():
-    told = run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
-               "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.NameHasOwner", os.environ["LIMBER_AGENT_NAME"])
-    return "true" in told
+    return has_name(os.environ["LIMBER_AGENT_NAME"])
 
 
 def wait_for(condition, what):
@@ -73,7 +71,6 @@ def make_traces():
           + bookmark.format(REPORT_URI) + bookmark.format(OTHER_URI) + "</xbel>")
     gone = [
         write(FOLDERS["CONFIG"] / "limber" / "settings", "[io/github/limberapp/Limber]\nconditions=['osteoporosis']\n"),
-        write(FOLDERS["CONFIG"] / "limber" / "autostart-granted", ""),
         write(FOLDERS["STATE"] / "limber" / "unfinished", "routine=lower_back_8min\n"),
         write(FOLDERS["CONFIG"] / "autostart" / f"{AGENT_ID}.Agent.desktop", "[Desktop Entry]\n"),
         write(name_thumbnail(REPORT_URI), "picture"),
@@ -139,12 +136,51 @@ def check_leftover():
     copy.unlink()
 
 
+def has_name(name):
+    told = run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
+               "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.NameHasOwner", name)
+    return "true" in told
+
+
+def check_sandbox():
+    """In a Flatpak or Snap the desktop keeps what starts the agent: it is told to delete that, and
+    where it is not there the program says what is left. As in a sandbox, the folder is out of reach
+    (it has another name than a native entry)."""
+    os.environ["SNAP_NAME"] = "limber"
+    granted = write(FOLDERS["CONFIG"] / "limber" / "autostart-granted", "")
+    entry = write(FOLDERS["CONFIG"] / "autostart" / "mocked-portal.desktop", "[Desktop Entry]\n")
+    told = run(LIMBERCTL, "erase", "--yes", status=1)
+    assert f"delete ~/.config/autostart/{AGENT_ID}.desktop" in told, told
+    assert granted.exists() and entry.exists(), "the truth is forgotten"
+    if not has_mock():
+        print("python-dbusmock is not installed: without a portal only", flush=True)
+        return
+    with subprocess.Popen(["/usr/bin/python3", "-m", "dbusmock", "--session", "--template", PORTAL],
+                          stdout=subprocess.DEVNULL) as portal:
+        try:
+            wait_for(lambda: has_name("org.freedesktop.portal.Desktop"), "the portal did not come")
+            told = run(LIMBERCTL, "erase", "--yes")
+            assert "1 entry that started Limber with the session was deleted." in told, told
+            assert not granted.exists() and not entry.exists(), told
+            told = run(LIMBERCTL, "erase", "--yes")
+            assert "started Limber with the session" not in told, told
+        finally:
+            portal.kill()
+    del os.environ["SNAP_NAME"]
+
+
+def has_mock():
+    return subprocess.run(["/usr/bin/python3", "-c", "import dbusmock"], check=False,
+                          stderr=subprocess.DEVNULL).returncode == 0
+
+
 def main():
     if shutil.which("gdbus") is None:
         print("skipped: gdbus is not installed (package libglib2.0-bin)")
         sys.exit(77)
     check_erase()
     check_leftover()
+    check_sandbox()
     print("without an agent: ok", flush=True)
     with subprocess.Popen([AGENT], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as agent:
         try:

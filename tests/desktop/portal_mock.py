@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A python-dbusmock template: the desktop portal's Inhibit interface, as xdg-desktop-portal speaks
-it, with its answers sent to the caller alone."""
+"""A python-dbusmock template: the desktop portal's interfaces Inhibit and Background, as
+xdg-desktop-portal speaks them, with answers sent to the caller alone.
+
+What starts an application with the session is a file in XDG_CONFIG_HOME/autostart, as with GNOME."""
+
+import os
+import pathlib
 
 import dbus
 from dbusmock import MOCK_IFACE, mockobject
@@ -10,6 +15,9 @@ BUS_NAME = "org.freedesktop.portal.Desktop"
 MAIN_OBJ = "/org/freedesktop/portal/desktop"
 MAIN_IFACE = "org.freedesktop.portal.Inhibit"
 SYSTEM_BUS = False
+
+BACKGROUND_IFACE = "org.freedesktop.portal.Background"
+ENTRY = "mocked-portal.desktop"
 
 RUNNING = 1
 
@@ -28,24 +36,41 @@ def tell_state(mock, is_active, state):
                             {"destination": client})
 
 
-@dbus.service.method(MAIN_IFACE, in_signature="sa{sv}", out_signature="o", sender_keyword="sender")
-def CreateMonitor(self, window, options, sender=None):
-    caller = sender[1:].replace(".", "_")
-    path = f"{MAIN_OBJ}/request/{caller}/{options['handle_token']}"
-    session = dbus.ObjectPath(f"{MAIN_OBJ}/session/{caller}/{options['session_handle_token']}")
-    self.AddObject(path, "org.freedesktop.portal.Request", {}, [("Close", "", "", "")])
-    self.monitor = sender, session
+def answer_later(mock, sender, options, results, then=lambda: None):
+    """The path of the Request, which answers after the call has returned"""
+    path = f"{MAIN_OBJ}/request/{sender[1:].replace('.', '_')}/{options['handle_token']}"
+    mock.AddObject(path, "org.freedesktop.portal.Request", {}, [("Close", "", "", "")])
 
     def answer():
-        results = dbus.Dictionary({"session_handle": str(session)}, signature="sv")
         mockobject.objects[path].EmitSignalDetailed(
-            "org.freedesktop.portal.Request", "Response", "ua{sv}", [dbus.UInt32(0), results],
-            {"destination": sender})
-        tell_state(self, False, RUNNING)
+            "org.freedesktop.portal.Request", "Response", "ua{sv}",
+            [dbus.UInt32(0), dbus.Dictionary(results, signature="sv")], {"destination": sender})
+        then()
         return False
 
     GLib.timeout_add(20, answer)
     return dbus.ObjectPath(path)
+
+
+@dbus.service.method(MAIN_IFACE, in_signature="sa{sv}", out_signature="o", sender_keyword="sender")
+def CreateMonitor(self, window, options, sender=None):
+    caller = sender[1:].replace(".", "_")
+    session = dbus.ObjectPath(f"{MAIN_OBJ}/session/{caller}/{options['session_handle_token']}")
+    self.monitor = sender, session
+    return answer_later(self, sender, options, {"session_handle": str(session)},
+                        lambda: tell_state(self, False, RUNNING))
+
+
+@dbus.service.method(BACKGROUND_IFACE, in_signature="sa{sv}", out_signature="o", sender_keyword="sender")
+def RequestBackground(self, window, options, sender=None):
+    entry = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "autostart", ENTRY)
+    is_wanted = bool(options.get("autostart", False))
+    if is_wanted:
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        entry.write_text("[Desktop Entry]\nExec=" + " ".join(options["commandline"]) + "\n", encoding="utf-8")
+    else:
+        entry.unlink(missing_ok=True)
+    return answer_later(self, sender, options, {"background": True, "autostart": is_wanted})
 
 
 @dbus.service.method(MAIN_IFACE, in_signature="o", out_signature="")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "desktop/limber-autostart-withdrawal.h"
 #include "desktop/limber-autostart.h"
 
 #include "bus-fixture.h"
@@ -309,6 +310,82 @@ test_no_portal (Fixture *fixture, gconstpointer unused)
   g_assert_false (limber_autostart_is_enabled (fixture->autostart));
 }
 
+/* Who may not run in the background is not started, either. */
+static void
+test_portal_denies_later (Fixture *fixture, gconstpointer unused)
+{
+  play_portal (fixture, background_xml);
+  create (fixture, TRUE, LONG_LIMIT_MSECS);
+  set_and_expect (fixture, TRUE, -1);
+  fixture->response = 1;
+  set_and_expect (fixture, FALSE, -1);
+  g_assert_false (limber_autostart_is_enabled (fixture->autostart));
+}
+
+static void
+withdrawn_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **answer = data;
+
+  *answer = g_object_ref (result);
+}
+
+/* Returns whether nothing is left. */
+static gboolean
+withdraw (GDBusConnection *bus, guint limit_msecs, guint *n_withdrawn)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+
+  limber_autostart_withdraw_async (bus, limit_msecs, withdrawn_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return limber_autostart_withdraw_finish (answer, n_withdrawn);
+}
+
+/* Erasing takes back what the portal granted, once, and asks for nothing where nothing was. */
+static void
+test_withdraw (Fixture *fixture, gconstpointer unused)
+{
+  guint n_withdrawn = 0;
+  gboolean is_wanted = TRUE;
+
+  play_portal (fixture, background_xml);
+  g_assert_true (withdraw (fixture->bus.client, LONG_LIMIT_MSECS, &n_withdrawn));
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+  g_assert_cmpuint (fixture->n_calls, ==, 0);
+
+  create (fixture, TRUE, LONG_LIMIT_MSECS);
+  set_and_expect (fixture, TRUE, -1);
+  fixture->grants = FALSE;
+  g_assert_true (withdraw (fixture->bus.client, LONG_LIMIT_MSECS, &n_withdrawn));
+  g_assert_cmpuint (n_withdrawn, ==, 1);
+  g_assert_cmpuint (fixture->n_calls, ==, 2);
+  g_assert_true (g_variant_lookup (fixture->options, "autostart", "b", &is_wanted));
+  g_assert_false (is_wanted);
+  g_assert_true (withdraw (fixture->bus.client, LONG_LIMIT_MSECS, &n_withdrawn));
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+  g_assert_cmpuint (fixture->n_calls, ==, 2);
+}
+
+/* What is left is said, and is still known the next time. */
+static void
+test_withdraw_fails (Fixture *fixture, gconstpointer unused)
+{
+  guint n_withdrawn = 1;
+
+  play_portal (fixture, background_xml);
+  create (fixture, TRUE, LONG_LIMIT_MSECS);
+  set_and_expect (fixture, TRUE, -1);
+  g_assert_false (withdraw (NULL, LONG_LIMIT_MSECS, &n_withdrawn));
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+  fixture->is_silent = TRUE;
+  g_assert_false (withdraw (fixture->bus.client, 100, &n_withdrawn));
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+  fixture->is_silent = fixture->grants = FALSE;
+  g_assert_true (withdraw (fixture->bus.client, LONG_LIMIT_MSECS, &n_withdrawn));
+  g_assert_cmpuint (n_withdrawn, ==, 1);
+}
+
 static char *
 read_exec (void)
 {
@@ -435,6 +512,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_setenv ("SNAP_NAME", "limber", TRUE); /* a sandbox, for what looks by itself */
   if (!bus_fixture_is_possible ())
     return 77;
   add ("S67-portal/grants", test_portal_grants);
@@ -446,6 +524,9 @@ main (int argc, char *argv[])
   add ("S67-portal/is-confused", test_portal_is_confused);
   add ("S67-portal/without-background", test_portal_without_background);
   add ("S67-portal/none", test_no_portal);
+  add ("S67-portal/denies-later", test_portal_denies_later);
+  add ("withdraw", test_withdraw);
+  add ("withdraw-fails", test_withdraw_fails);
   add ("S68-folder", test_folder);
   add ("folder-truth", test_folder_truth);
   add ("system-entry", test_system_entry);

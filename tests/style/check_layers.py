@@ -24,7 +24,8 @@ MAY_USE = {
 }
 # single headers of a folder that is otherwise closed
 EXCEPTIONS = {
-    "ctl": {"desktop/limber-system-clock.h", "desktop/limber-policy.h"},
+    "ctl": {"desktop/limber-autostart.h", "desktop/limber-autostart-withdrawal.h",
+            "desktop/limber-policy.h", "desktop/limber-system-clock.h"},
 }
 FOREIGN = [
     (r"sqlite3\.h", {"store"}),

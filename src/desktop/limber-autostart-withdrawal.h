@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Has the desktop delete the entry of its own that starts the agent with the session, which no
+ * program in a sandbox can reach; outside of one there is none.
+ * @session_bus: (nullable): then an entry is left where there is one */
+void limber_autostart_withdraw_async (GDBusConnection *session_bus,
+                                      guint time_limit_msecs,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/* FALSE where the entry is left. @n_withdrawn: (out): how many there were that are gone now */
+gboolean limber_autostart_withdraw_finish (GAsyncResult *result,
+                                           guint *n_withdrawn) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
