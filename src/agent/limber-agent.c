@@ -26,7 +26,7 @@
  */
 
 #define BEAT_SECS 60
-/* So long after it is ready, or after a break, all that these took has been let go. */
+/* So long after something has changed, all that this took has been let go. */
 #define TRIM_SECS 5
 /* Wall and boot time are not read at once; less than this is the same moment. */
 #define SAME_MOMENT_USEC      (500 * 1000)
@@ -78,6 +78,7 @@ tell_changed_cb (gpointer data)
     limber_hold_watch_set_attentive (self->holds,
                                      limber_scheduler_is_banner_live (self->scheduler));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  limber_agent_trim_later (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -117,6 +118,8 @@ beat_due_cb (gpointer data)
     return G_SOURCE_REMOVE;
   }
   limber_agent_beat (self);
+  /* It is awake anyway: what whoever asked it has made it map goes, too. */
+  limber_memory_give_back ();
   return G_SOURCE_CONTINUE;
 }
 
@@ -138,8 +141,6 @@ static void
 transition_cb (LimberAgent *self, const LimberTransition *transition)
 {
   limber_recorder_write (self->recorder, transition);
-  if (transition->break_record != NULL)
-    limber_agent_trim_later (self);
   for (guint i = 0; i < transition->decisions->len; i++)
     g_signal_emit (self, signals[SIGNAL_DECIDED], 0, g_ptr_array_index (transition->decisions, i));
   tell_changed (self);
@@ -561,7 +562,8 @@ limber_agent_show_ready (LimberAgent *self, const char *routine_id)
 void
 limber_agent_trim_later (LimberAgent *self)
 {
-  if (self->trim_id == 0 && !self->has_ended)
+  g_clear_handle_id (&self->trim_id, g_source_remove);
+  if (!self->has_ended)
     self->trim_id = g_timeout_add_seconds (TRIM_SECS, trim_due_cb, self);
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""agent.py BUILD: what limber-agent costs, beside a bare GIO loop with the same libraries, and how
-fast it answers. Under with-display:  meson compile -C build bench-agent
+"""agent.py BUILD [answers]: what limber-agent costs, beside a bare GIO loop with the same libraries, and how
+fast it answers; with "answers" only that. Under with-display:  meson compile -C build bench-agent
 
 Private memory is measured as in a session without any other GLib program: both run with copies of
 their libraries, so that no page is shared with a stranger."""
@@ -23,8 +23,9 @@ from real_agent import Gio, GLib, RealAgent, connect, wait, write_settings  # no
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
 WINDOW_NAME = "io.github.limberapp.Limber"
-# it gives back what starting took some seconds after its last record; a slow machine is later
+# it gives back what starting or a change took some seconds later; a slow machine is later
 SETTLE_S = 30
+# as anybody pauses now and then: what tells of input has proved that it does
 PAUSE_S = 2
 WATCH_S = 60
 # idle, then a rest that ends the sitting period, which is written
@@ -96,9 +97,8 @@ def measure_memory(folder, where, **variables):
     bare = subprocess.Popen([BUILD / "tests/bench/bench-bare"], env=environments[0])
     agent = subprocess.Popen([AGENT], env=environments[1])
     sit(SETTLE_S, True)
-    # as anybody pauses now and then: what tells of input has proved that it does
     time.sleep(PAUSE_S)
-    type_on()
+    sit(SETTLE_S, True)
     figures = read_memory(agent)
     for name, size in read_memory(bare).items():
         say(f"memory, {where}: bare GIO loop, {name}", f"{size / 1024:.2f} MiB")
@@ -255,30 +255,39 @@ def start_mutter():
     return mutter if mutter.poll() is None else None
 
 
-def main():
-    write_settings(min_gap=0, max_prompts=100, first_start_done="true")
-    with tempfile.TemporaryDirectory() as folder:
-        agent = measure_memory(folder, "X11")
-        measure_wakeups(agent, "X11")
-        agent.terminate()
-        agent.wait()
-        mutter = start_mutter()
-        if mutter is None:
-            print("mutter does not start here: nothing under Wayland")
-        else:
-            agent = measure_memory(folder, "Wayland", WAYLAND_DISPLAY="wayland-bench")
-            sit(AWAY_S, False)
-            say("wake-ups, Wayland (Mutter): nobody is there, a minute",
-                str(count_wakeups(agent, False)), "0")
-            agent.terminate()
-            agent.wait()
-            mutter.kill()
+def measure_costs(folder):
+    agent = measure_memory(folder, "X11")
+    measure_wakeups(agent, "X11")
+    agent.terminate()
+    agent.wait()
+    mutter = start_mutter()
+    if mutter is None:
+        print("mutter does not start here: nothing under Wayland")
+        return
+    agent = measure_memory(folder, "Wayland", WAYLAND_DISPLAY="wayland-bench")
+    sit(AWAY_S, False)
+    say("wake-ups, Wayland (Mutter): nobody is there, a minute",
+        str(count_wakeups(agent, False)), "0")
+    agent.terminate()
+    agent.wait()
+    mutter.kill()
+
+
+def measure_answers():
     server = Server()
     agent = RealAgent(str(AGENT))
     measure_due(agent, server)
     measure_status()
     measure_start(agent, server)
     agent.end()
+
+
+def main():
+    write_settings(min_gap=0, max_prompts=100, first_start_done="true")
+    if sys.argv[2:] != ["answers"]:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_costs(folder)
+    measure_answers()
 
 
 main()
