@@ -212,9 +212,8 @@ def judge_options(options):
         yield "flathub-json-excluded-all-arches", "no machine left"
 
 
-def judge(manifest, path, readme):
+def judge(manifest, path, readme, is_released):
     application_id = str(manifest.get("id") or manifest.get("app-id") or "")
-    is_released = not application_id.endswith(".Devel")
     yield from judge_id(manifest, path)
     yield from judge_top_level(manifest, path)
     yield from judge_permissions(manifest, application_id)
@@ -241,7 +240,8 @@ def read_manifest(path):
     return yaml.load(path.read_text(encoding="utf-8"), Loader)
 
 
-def find_faults(path):
+def find_faults(path, readme=None, is_released=True):
+    """@readme: the text of README.md beside it if not given; @is_released: for Flathub, not for this tree"""
     try:
         manifest = read_manifest(path)
         if not isinstance(manifest, dict):
@@ -251,5 +251,7 @@ def find_faults(path):
     except Exception as error:  # whatever yaml makes of it
         yield "manifest-invalid-yaml", str(error)
         return
-    readme = path.parent / "README.md"
-    yield from judge(manifest, path, readme.read_text(encoding="utf-8") if readme.exists() else "")
+    beside = path.parent / "README.md"
+    if readme is None:
+        readme = beside.read_text(encoding="utf-8") if beside.exists() else ""
+    yield from judge(manifest, path, readme, is_released)

@@ -296,16 +296,19 @@ def expect(faults, rule, what):
 def run_manifests(lint):
     import yaml
 
-    def judge(manifest):
+    def judge(manifest, is_released=True):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             path = folder / f"{ID}.yml"
             path.write_text(yaml.safe_dump(manifest, sort_keys=False))
             reasons = "".join(f"| `{argument}` |\n" for argument in MANIFEST["finish-args"])
             (folder / "README.md").write_text(reasons)
-            return list(lint.find_faults(path))
+            return list(lint.find_faults(path, is_released=is_released))
 
     assert not judge(MANIFEST), judge(MANIFEST)
+    local = copy.deepcopy(MANIFEST)
+    source({"type": "dir", "path": ".."})(local)
+    assert not judge(local, is_released=False), judge(local, is_released=False)
     good = True
     for change, rule in MANIFEST_CASES:
         manifest = copy.deepcopy(MANIFEST)
