@@ -168,16 +168,34 @@ count_columns (int button_width, int width)
   return 3;
 }
 
+/* Of their width each has as much as its words are long, so that long words need not be parted. */
+static void
+share_width (LimberPainPad *self, int width, int widths[2])
+{
+  int room = MAX (width - 2 * GAP_PX, 2);
+  int least[2] = { 0 };
+  int natural[2] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->anchors); i++)
+    gtk_widget_measure (self->anchors[i], GTK_ORIENTATION_HORIZONTAL, -1, &least[i], &natural[i],
+                        NULL, NULL);
+  widths[0] = room * natural[0] / MAX (natural[0] + natural[1], 1);
+  widths[0] = CLAMP (widths[0], least[0], MAX (room - least[1], least[0]));
+  widths[1] = room - widths[0];
+}
+
 static int
 measure_anchors (LimberPainPad *self, int width)
 {
+  int widths[2];
   int height = 0;
 
+  share_width (self, width, widths);
   for (guint i = 0; i < G_N_ELEMENTS (self->anchors); i++) {
     int minimum = 0;
 
-    gtk_widget_measure (self->anchors[i], GTK_ORIENTATION_VERTICAL, MAX (width / 2 - GAP_PX, 1),
-                        &minimum, NULL, NULL, NULL);
+    gtk_widget_measure (self->anchors[i], GTK_ORIENTATION_VERTICAL, widths[i], &minimum, NULL, NULL,
+                        NULL);
     height = MAX (height, minimum);
   }
   return height;
@@ -241,6 +259,7 @@ limber_pain_pad_size_allocate (GtkWidget *widget, int width, int height, int bas
   int button_height = 0;
   int n_columns;
   int bottom;
+  int anchor_widths[2];
 
   measure_buttons (self, &least_width, &button_height);
   n_columns = count_columns (least_width, width);
@@ -251,8 +270,9 @@ limber_pain_pad_size_allocate (GtkWidget *widget, int width, int height, int bas
            button_height);
   bottom = (N_BUTTONS + n_columns - 1) / n_columns * (button_height + GAP_PX) - GAP_PX
            + ANCHOR_GAP_PX;
+  share_width (self, width, anchor_widths);
   for (int i = 0; i < 2; i++)
-    place (self, self->anchors[i], i * (width / 2 + GAP_PX), bottom, MAX (width / 2 - GAP_PX, 1),
+    place (self, self->anchors[i], i == 0 ? 0 : width - anchor_widths[i], bottom, anchor_widths[i],
            MAX (height - bottom, measure_anchors (self, width)));
 }
 
