@@ -5,8 +5,8 @@
 
 #include "app/limber-measure-window.h"
 
+#include "app/limber-form-sheet.h"
 #include "app/limber-time-button.h"
-#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,8 +16,7 @@ struct _LimberMeasureWindow {
   LimberDialogBase parent_instance;
 
   LimberMeasureKeeper *keeper; /* (owned) */
-  GtkWidget *body;
-  GtkLabel *problem_label;
+  LimberFormSheet *sheet;
   AdwComboRow *kind_row;
   AdwComboRow *side_row;
   AdwEntryRow *activity_row;
@@ -83,20 +82,17 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_added = limber_measure_keeper_add_finish (LIMBER_MEASURE_KEEPER (source), result,
                                                         &error);
 
-  gtk_widget_set_sensitive (self->body, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), !is_added);
+  limber_form_sheet_release (self->sheet, error);
   if (is_added)
     limber_dialog_close (GTK_WIDGET (self));
-  else
-    gtk_label_set_text (self->problem_label, error->message);
 }
 
 static void
-save_clicked_cb (LimberMeasureWindow *self)
+save_cb (LimberMeasureWindow *self)
 {
   g_autoptr (LimberMeasure) measure = create_measure (self);
 
-  gtk_widget_set_sensitive (self->body, FALSE);
+  limber_form_sheet_hold (self->sheet);
   limber_measure_keeper_add_measure_async (self->keeper, measure, added_cb, g_object_ref (self));
 }
 
@@ -116,12 +112,11 @@ limber_measure_window_class_init (LimberMeasureWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_measure_window_dispose;
+  g_type_ensure (LIMBER_TYPE_FORM_SHEET);
   g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
-  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-measure-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, body);
-  gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, kind_row);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, side_row);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, activity_row);
@@ -130,7 +125,7 @@ limber_measure_window_class_init (LimberMeasureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, time_button);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, instruction_label);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   limber_dialog_class_close_on_escape (widget_class);
 }
 

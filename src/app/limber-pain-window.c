@@ -5,8 +5,8 @@
 
 #include "app/limber-pain-window.h"
 
+#include "app/limber-form-sheet.h"
 #include "app/limber-pain-form.h"
-#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,8 +17,8 @@ struct _LimberPainWindow {
 
   LimberPainKeeper *keeper; /* (owned) */
   LimberPainEntry *entry;   /* (owned) (nullable): the one that is edited */
+  LimberFormSheet *sheet;
   LimberPainForm *form;
-  GtkWidget *save_button;
   GtkWidget *delete_button;
   GtkWidget *no_box;
   GtkWidget *no_button;
@@ -34,7 +34,7 @@ static guint signals[SIGNAL_NEVER + 1];
 G_DEFINE_FINAL_TYPE (LimberPainWindow, limber_pain_window, LIMBER_TYPE_DIALOG_BASE)
 
 static void
-save_clicked_cb (LimberPainWindow *self)
+save_cb (LimberPainWindow *self)
 {
   limber_pain_form_submit (self->form);
 }
@@ -83,16 +83,16 @@ limber_pain_window_class_init (LimberPainWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_pain_window_dispose;
+  g_type_ensure (LIMBER_TYPE_FORM_SHEET);
   g_type_ensure (LIMBER_TYPE_PAIN_FORM);
-  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-pain-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, form);
-  gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, delete_button);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, no_box);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, no_button);
-  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, no_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, never_clicked_cb);
@@ -110,6 +110,7 @@ limber_pain_window_init (LimberPainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   limber_dialog_set_size (GTK_WIDGET (self), 480, 720);
+  limber_form_sheet_set_has_save (self->sheet, FALSE);
 }
 
 GtkWidget *
@@ -132,7 +133,7 @@ limber_pain_window_new_for_entry (LimberPainKeeper *keeper,
 
   self->entry = limber_pain_entry_copy (entry);
   g_object_set (self, "title", _ ("Edit Entry"), NULL);
-  gtk_widget_set_visible (self->save_button, TRUE);
+  limber_form_sheet_set_has_save (self->sheet, TRUE);
   gtk_widget_set_visible (self->delete_button, TRUE);
   limber_pain_form_edit (self->form, entry);
   return widget;

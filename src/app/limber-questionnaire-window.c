@@ -5,9 +5,9 @@
 
 #include "app/limber-questionnaire-window.h"
 
+#include "app/limber-form-sheet.h"
 #include "app/limber-measure-text.h"
 #include "app/limber-pain-pad.h"
-#include "app/limber-toolbar-shim.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,9 +18,7 @@ struct _LimberQuestionnaireWindow {
   LimberMeasureKeeper *keeper; /* (owned) */
   LimberQuestionnaireKind kind;
   LimberPainPad *pads[LIMBER_QUESTIONNAIRE_MAX_ITEMS];
-  GtkWidget *save_button;
-  GtkWidget *body;
-  GtkLabel *problem_label;
+  LimberFormSheet *sheet;
   GtkWidget *not_validated_label;
   GtkBox *questions;
 };
@@ -36,7 +34,7 @@ level_changed_cb (LimberQuestionnaireWindow *self)
 
   for (guint i = 0; i < limber_questionnaire_kind_get_n_items (self->kind); i++)
     is_complete &= limber_pain_pad_get_level (self->pads[i]) >= 0;
-  gtk_widget_set_sensitive (self->save_button, is_complete);
+  limber_form_sheet_set_ready (self->sheet, is_complete);
 }
 
 static void
@@ -47,16 +45,13 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_added = limber_measure_keeper_add_finish (LIMBER_MEASURE_KEEPER (source), result,
                                                         &error);
 
-  gtk_widget_set_sensitive (self->body, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), !is_added);
+  limber_form_sheet_release (self->sheet, error);
   if (is_added)
     limber_dialog_close (GTK_WIDGET (self));
-  else
-    gtk_label_set_text (self->problem_label, error->message);
 }
 
 static void
-save_clicked_cb (LimberQuestionnaireWindow *self)
+save_cb (LimberQuestionnaireWindow *self)
 {
   guint n_items = limber_questionnaire_kind_get_n_items (self->kind);
   int answers[LIMBER_QUESTIONNAIRE_MAX_ITEMS];
@@ -67,7 +62,7 @@ save_clicked_cb (LimberQuestionnaireWindow *self)
   filled = limber_questionnaire_new (
       limber_stamp_new_now (limber_measure_keeper_get_clock (self->keeper)), self->kind,
       limber_measure_text_language (), answers, n_items);
-  gtk_widget_set_sensitive (self->body, FALSE);
+  limber_form_sheet_hold (self->sheet);
   limber_measure_keeper_add_questionnaire_async (self->keeper, filled, added_cb,
                                                  g_object_ref (self));
 }
@@ -108,16 +103,14 @@ limber_questionnaire_window_class_init (LimberQuestionnaireWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_questionnaire_window_dispose;
-  g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
+  g_type_ensure (LIMBER_TYPE_FORM_SHEET);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-questionnaire-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, save_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, body);
-  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow,
                                         not_validated_label);
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, questions);
-  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   limber_dialog_class_close_on_escape (widget_class);
 }
 
@@ -126,6 +119,7 @@ limber_questionnaire_window_init (LimberQuestionnaireWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   limber_dialog_set_size (GTK_WIDGET (self), 480, 720);
+  limber_form_sheet_set_ready (self->sheet, FALSE);
 }
 
 GtkWidget *

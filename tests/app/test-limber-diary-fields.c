@@ -356,6 +356,9 @@ test_measure_on_full_disk (DiaryPageFixture *fixture, gconstpointer data)
   gtk_spin_button_set_value (value, -3);
   fault_vfs_fail_after (0, SQLITE_FULL);
   diary_page_click (window, "Save");
+  /* Pressed twice, it is noted once. */
+  g_assert_false (gtk_widget_get_sensitive (
+      gtk_widget_get_ancestor (diary_page_find_text (window, "Save"), GTK_TYPE_BUTTON)));
   while (!gtk_widget_is_sensitive (GTK_WIDGET (value)))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (fault_vfs_has_failed ());

@@ -5,6 +5,7 @@
 
 #include "app/limber-countdown-ring.h"
 #include "app/limber-figure-view.h"
+#include "app/limber-form-sheet.h"
 #include "app/limber-help-window.h"
 #include "app/limber-item-row.h"
 #include "app/limber-look.h"
@@ -75,6 +76,7 @@ test_plain (AppFixture *fixture, gconstpointer data)
 {
   assert_lives_and_dies (limber_countdown_ring_new ());
   assert_lives_and_dies (limber_figure_view_new ());
+  assert_lives_and_dies (limber_form_sheet_new ());
   assert_lives_and_dies (limber_video_view_new ());
   assert_lives_and_dies (limber_stage_new ());
   assert_lives_and_dies (limber_routines_page_new ());
