@@ -8,6 +8,7 @@
 #include "app/limber-form-sheet.h"
 #include "app/limber-measure-text.h"
 #include "app/limber-pain-pad.h"
+#include "app/limber-time-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,7 @@ struct _LimberQuestionnaireWindow {
   LimberFormSheet *sheet;
   GtkWidget *not_validated_label;
   GtkBox *questions;
+  LimberTimeButton *time_button;
 };
 
 G_DEFINE_FINAL_TYPE (LimberQuestionnaireWindow,
@@ -59,9 +61,8 @@ save_cb (LimberQuestionnaireWindow *self)
 
   for (guint i = 0; i < n_items; i++)
     answers[i] = limber_pain_pad_get_level (self->pads[i]);
-  filled = limber_questionnaire_new (
-      limber_stamp_new_now (limber_measure_keeper_get_clock (self->keeper)), self->kind,
-      limber_measure_text_language (), answers, n_items);
+  filled = limber_questionnaire_new (limber_time_button_get_stamp (self->time_button), self->kind,
+                                     limber_measure_text_language (), answers, n_items);
   limber_form_sheet_hold (self->sheet);
   limber_measure_keeper_add_questionnaire_async (self->keeper, filled, added_cb,
                                                  g_object_ref (self));
@@ -104,12 +105,14 @@ limber_questionnaire_window_class_init (LimberQuestionnaireWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_questionnaire_window_dispose;
   g_type_ensure (LIMBER_TYPE_FORM_SHEET);
+  g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-questionnaire-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow,
                                         not_validated_label);
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, questions);
+  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, time_button);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   limber_dialog_class_close_on_escape (widget_class);
 }
@@ -129,6 +132,7 @@ limber_questionnaire_window_new (LimberMeasureKeeper *keeper, LimberQuestionnair
 
   self->keeper = g_object_ref (keeper);
   self->kind = kind;
+  limber_time_button_set_clock (self->time_button, limber_measure_keeper_get_clock (keeper));
   gtk_widget_set_visible (self->not_validated_label, !limber_questionnaire_kind_is_validated (
                                                          kind, limber_measure_text_language ()));
   for (guint i = 0; i < limber_questionnaire_kind_get_n_items (kind); i++)

@@ -304,6 +304,36 @@ test_measure_to_come (DiaryPageFixture *fixture, gconstpointer data)
   limber_dialog_close (window);
 }
 
+static GtkWidget *
+get_save (GtkWidget *window)
+{
+  return gtk_widget_get_ancestor (diary_page_find_text (window, "Save"), GTK_TYPE_BUTTON);
+}
+
+/* With 4, 5 and 6: Save can be pressed once all are answered, and not before. */
+static void
+answer (GtkWidget *window)
+{
+  GtkWidget *pad = diary_page_find_child (window, LIMBER_TYPE_PAIN_PAD);
+  guint key = GDK_KEY_4;
+
+  for (; pad != NULL; pad = gtk_widget_get_next_sibling (pad)) {
+    if (!LIMBER_IS_PAIN_PAD (pad))
+      continue;
+    g_assert_false (gtk_widget_get_sensitive (get_save (window)));
+    limber_pain_pad_press_key (LIMBER_PAIN_PAD (pad), key++, 0);
+  }
+  g_assert_cmpuint (key, ==, GDK_KEY_7);
+  g_assert_true (gtk_widget_get_sensitive (get_save (window)));
+}
+
+static GPtrArray *
+list_questionnaires (DiaryPageFixture *fixture)
+{
+  return limber_diary_list_questionnaires (diary_page_get_diary (fixture), G_MININT, G_MAXINT,
+                                           NULL);
+}
+
 /* All answered, or not at all */
 static void
 test_questionnaire (DiaryPageFixture *fixture, gconstpointer data)
@@ -311,29 +341,16 @@ test_questionnaire (DiaryPageFixture *fixture, gconstpointer data)
   GtkWidget *window = limber_questionnaire_window_new (fixture->measure_keeper,
                                                        LIMBER_QUESTIONNAIRE_PEG);
   g_autoptr (GPtrArray) filled = NULL;
-  GtkWidget *save;
-  GtkWidget *pad;
-  guint key = GDK_KEY_4;
 
   limber_dialog_present (window, fixture->page);
-  save = gtk_widget_get_ancestor (diary_page_find_text (window, "Save"), GTK_TYPE_BUTTON);
-  pad = diary_page_find_child (window, LIMBER_TYPE_PAIN_PAD);
-  for (; pad != NULL; pad = gtk_widget_get_next_sibling (pad)) {
-    if (!LIMBER_IS_PAIN_PAD (pad))
-      continue;
-    g_assert_false (gtk_widget_get_sensitive (save));
-    limber_pain_pad_press_key (LIMBER_PAIN_PAD (pad), key++, 0);
-  }
-  g_assert_cmpuint (key, ==, GDK_KEY_7);
-  g_assert_true (gtk_widget_get_sensitive (save));
+  answer (window);
   /* English is validated: nothing is said. */
   g_assert_null (
       diary_page_find_text (window, "The wording of these questions has not been validated in this "
                                     "language. Compare the results with one another only."));
   diary_page_click (window, "Save");
   wait_for_measures (fixture, 1);
-  filled = limber_diary_list_questionnaires (diary_page_get_diary (fixture), G_MININT, G_MAXINT,
-                                             NULL);
+  filled = list_questionnaires (fixture);
   g_assert_cmpfloat_with_epsilon (limber_questionnaire_get_score (filled->pdata[0]), 5, 1e-9);
   g_assert_cmpstr (((const LimberQuestionnaire *) filled->pdata[0])->language, ==, "en");
   g_assert_nonnull (diary_page_find_text (get_measures (fixture), "5.0 of 10"));
@@ -342,6 +359,46 @@ test_questionnaire (DiaryPageFixture *fixture, gconstpointer data)
   wait_for_measures (fixture, 0);
   diary_page_undo (fixture, "Deleted: Weekly questions (PEG)");
   wait_for_measures (fixture, 1);
+}
+
+/* Answered on paper yesterday */
+static void
+test_questionnaire_of_another_time (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) earlier = g_date_time_new_utc (2026, 3, 1, 7, 30, 0);
+  GtkWidget *window = limber_questionnaire_window_new (fixture->measure_keeper,
+                                                       LIMBER_QUESTIONNAIRE_PEG);
+  g_autoptr (GPtrArray) filled = NULL;
+
+  limber_dialog_present (window, fixture->page);
+  answer (window);
+  choose_time (window, earlier);
+  diary_page_click (window, "Save");
+  wait_for_measures (fixture, 1);
+  filled = list_questionnaires (fixture);
+  g_assert_cmpint (((const LimberQuestionnaire *) filled->pdata[0])->at.usec, ==,
+                   g_date_time_to_unix (earlier) * G_USEC_PER_SEC);
+  g_assert_nonnull (diary_page_find_text (get_measures (fixture), "Yesterday, 07:30"));
+}
+
+/* A time to come is refused in words, and the answers stay. */
+static void
+test_questionnaire_to_come (DiaryPageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) later = g_date_time_new_utc (2026, 3, 3, 7, 30, 0);
+  GtkWidget *window = limber_questionnaire_window_new (fixture->measure_keeper,
+                                                       LIMBER_QUESTIONNAIRE_PEG);
+  g_autoptr (GPtrArray) filled = NULL;
+
+  limber_dialog_present (window, fixture->page);
+  answer (window);
+  choose_time (window, later);
+  diary_page_click (window, "Save");
+  app_fixture_wait (is_refused, window);
+  g_assert_true (gtk_widget_get_sensitive (get_save (window)));
+  filled = list_questionnaires (fixture);
+  g_assert_cmpuint (filled->len, ==, 0);
+  limber_dialog_close (window);
 }
 
 /* S81, for self tests: the window stays with what was filled in. */
@@ -357,8 +414,7 @@ test_measure_on_full_disk (DiaryPageFixture *fixture, gconstpointer data)
   fault_vfs_fail_after (0, SQLITE_FULL);
   diary_page_click (window, "Save");
   /* Pressed twice, it is noted once. */
-  g_assert_false (gtk_widget_get_sensitive (
-      gtk_widget_get_ancestor (diary_page_find_text (window, "Save"), GTK_TYPE_BUTTON)));
+  g_assert_false (gtk_widget_get_sensitive (get_save (window)));
   while (!gtk_widget_is_sensitive (GTK_WIDGET (value)))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (fault_vfs_has_failed ());
@@ -382,6 +438,9 @@ add_tests (void)
   diary_page_add ("/app/diary-fields/measure-of-another-time", test_measure_of_another_time);
   diary_page_add ("/app/diary-fields/measure-to-come", test_measure_to_come);
   diary_page_add ("/app/diary-fields/questionnaire", test_questionnaire);
+  diary_page_add ("/app/diary-fields/questionnaire-of-another-time",
+                  test_questionnaire_of_another_time);
+  diary_page_add ("/app/diary-fields/questionnaire-to-come", test_questionnaire_to_come);
   diary_page_add ("/app/diary-fields/S81-measure-on-full-disk", test_measure_on_full_disk);
 }
 

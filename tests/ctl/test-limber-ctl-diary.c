@@ -102,6 +102,7 @@ static const struct {
   { "measure-side", "measure add neck-turn 2", "left or right" },
   { "measure-values", "measure add wall-sit 9 9", "one value" },
   { "peg", "measure add peg 4 5", "3 answers" },
+  { "peg-future", "measure add peg 4 5 6 --at 2099-01-01T00:00", "future" },
   { "restore", "restore /dev/null", "/dev/null" },
   { "backup", "backup /dev/null", "exists" },
 };
@@ -132,12 +133,22 @@ test_help_text (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (jump->output, "medical help"));
 }
 
+/* What was measured and answered at another time is noted for that time. */
 static void
 test_measures (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *path = g_build_filename (fixture->folder, "diary.csv", NULL);
+  g_autofree char *export = g_strdup_printf ("export --format csv -o %s", path);
+  g_autofree char *contents = NULL;
+
   assert_done ("measure add forward-bend -3.5");
   assert_done ("measure add side-bend 18 --side left --note morning");
-  assert_done ("measure add peg 4 5 6 --language fr");
+  assert_done ("measure add wall-sit 20 --at 2026-03-01T07:30+01:00");
+  assert_done ("measure add peg 4 5 6 --language fr --at 2026-03-01T07:45+01:00");
+  assert_done (export);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "2026-03-01,07:30:00+01:00,measure,wall-sit,20,"));
+  g_assert_nonnull (strstr (contents, "2026-03-01,07:45:00+01:00,peg,peg-3,6,{score},,,,fr\r\n"));
 }
 
 static void
