@@ -165,20 +165,6 @@ update_cursor (LimberChartCanvas *self)
                                                               : find_focused (self));
 }
 
-static void
-pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, LimberChartCanvas *self)
-{
-  self->hover_x = MAX (x, 0);
-  update_cursor (self);
-}
-
-static void
-pointer_left_cb (GtkEventControllerMotion *controller, LimberChartCanvas *self)
-{
-  self->hover_x = -1;
-  update_cursor (self);
-}
-
 static gboolean
 focus_point (LimberChartCanvas *self, int point)
 {
@@ -276,14 +262,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   default:
     return FALSE;
   }
-}
-
-/* A finger has no pointer: a tap goes to the point. */
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LimberChartCanvas *self)
-{
-  if (self->chart != NULL)
-    focus_point (self, find_nearest (self, x));
 }
 
 /* Tab comes to one point alone and leaves from it. */
@@ -583,7 +561,21 @@ limber_chart_canvas_class_init (LimberChartCanvasClass *klass)
                                          G_TYPE_DOUBLE);
 }
 
-/* The gestures' signals are ours. */
+static void
+pointed_cb (LimberChartGestures *gestures, double x, LimberChartCanvas *self)
+{
+  self->hover_x = x;
+  update_cursor (self);
+}
+
+/* A finger has no pointer: a tap goes to the point. */
+static void
+tapped_cb (LimberChartGestures *gestures, double x, LimberChartCanvas *self)
+{
+  if (self->chart != NULL)
+    focus_point (self, find_nearest (self, x));
+}
+
 static void
 panned_cb (LimberChartGestures *gestures, double share, LimberChartCanvas *self)
 {
@@ -600,24 +592,18 @@ static void
 add_controllers (LimberChartCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *tap = gtk_gesture_click_new ();
 
-  g_signal_connect (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self);
-  g_signal_connect (tap, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, focus);
   self->gestures = limber_chart_gestures_new (widget);
+  g_signal_connect (self->gestures, "pointed", G_CALLBACK (pointed_cb), self);
+  g_signal_connect (self->gestures, "tapped", G_CALLBACK (tapped_cb), self);
   g_signal_connect (self->gestures, "panned", G_CALLBACK (panned_cb), self);
   g_signal_connect (self->gestures, "zoomed", G_CALLBACK (zoomed_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (tap));
 }
 
 static void
