@@ -111,6 +111,17 @@ ensure_window (LimberApplication *self)
   return limber_window_new (GTK_APPLICATION (self), &parts);
 }
 
+/* For what is shown within the window or above it: an action may be all that starts the program. */
+static LimberWindow *
+ensure_shown_window (LimberApplication *self)
+{
+  LimberWindow *window = ensure_window (self);
+
+  if (window != NULL && !gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static void
 tell_unknown_routine (LimberWindow *window, const char *id)
 {
@@ -204,7 +215,7 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LimberApplication *self = user_data;
-  LimberWindow *window = ensure_window (self);
+  LimberWindow *window = ensure_shown_window (self);
   GtkWidget *preferences;
   LimberParts parts;
 
@@ -218,7 +229,7 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 static void
 get_help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  LimberWindow *window = ensure_window (user_data);
+  LimberWindow *window = ensure_shown_window (user_data);
   GtkWidget *help;
 
   if (window == NULL)
@@ -231,7 +242,7 @@ get_help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user
 static void
 shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  LimberWindow *window = ensure_window (user_data);
+  LimberWindow *window = ensure_shown_window (user_data);
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *shortcuts;
 
@@ -257,7 +268,7 @@ log_pain_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user
 static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  LimberWindow *window = ensure_window (user_data);
+  LimberWindow *window = ensure_shown_window (user_data);
   GtkWidget *about;
 
   if (window == NULL)

@@ -127,32 +127,33 @@ def walk(node, depth=0):
         return
 
 
-def read_texts():
-    """All names that the accessibility bus has of Limber's windows"""
-    names = []
+def walk_limber():
+    """What the accessibility bus has of Limber's windows"""
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
         application = desktop.get_child_at_index(index)
-        if application is None or "imber" not in (application.get_name() or ""):
-            continue
-        for node in walk(application):
-            try:
-                names += filter(None, (node.get_name(), node.get_description()))
-            except GLib.Error:
-                pass
+        if application is not None and "imber" in (application.get_name() or ""):
+            yield from walk(application)
+
+
+def read_texts():
+    names = []
+    for node in walk_limber():
+        try:
+            names += filter(None, (node.get_name(), node.get_description()))
+        except GLib.Error:
+            pass
     return names
 
 
-def click(name):
-    """The button of that name in Limber's window"""
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        application = desktop.get_child_at_index(index)
-        if application is None or "imber" not in (application.get_name() or ""):
-            continue
-        for node in walk(application):
-            if node.get_role_name() in ("push button", "button") and node.get_name() == name:
+def click(name, *roles):
+    """The button, or what has one of the roles, of that name"""
+    for node in walk_limber():
+        try:
+            if node.get_role_name() in (roles or ("push button", "button")) and node.get_name() == name:
                 return node.do_action(0)
+        except GLib.Error:
+            pass
     return False
 
 
@@ -246,17 +247,30 @@ def try_places(own):
     check(f"nothing of it is elsewhere in the home: {[str(path) for path in strays]}", not strays)
 
 
-def try_background(application):
-    """The portal's way to start with the session, asked for from inside the sandbox"""
-    options = "{'reason': <'Remind you to stretch'>, 'autostart': <true>, 'commandline': <['limber-agent']>}"
-    run_inside(application, "gdbus", "call", "--session", "--dest", "org.freedesktop.portal.Desktop",
-               "--object-path", "/org/freedesktop/portal/desktop",
-               "--method", "org.freedesktop.portal.Background.RequestBackground", "", options)
-    folder = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "autostart")
-    entries = wait_for(lambda: sorted(folder.glob("*")), patience=15) or []
-    check(f"the Background portal writes {[entry.name for entry in entries]}", bool(entries))
+def list_autostart():
+    return sorted(pathlib.Path(os.environ["XDG_CONFIG_HOME"], "autostart").glob("*"))
+
+
+def try_background(shell):
+    """The switch of the preferences, which asks the portal to start the agent with the session"""
+    check("the preferences have a page of reminders", bool(wait_for(lambda: click("Reminders", "page tab"))))
+    check("starting with the session is switched on there", bool(wait_for(
+        lambda: click("Start Reminders with the Session", "check box", "switch"))))
+    entries = wait_for(list_autostart, patience=15) or []
+    shell.shoot(os.path.join(os.environ["LIMBER_SHOTS"], "reminders.png"))
+    check(f"the Background portal writes {[entry.name for entry in entries]}", len(entries) == 1)
     for entry in entries:
-        say("        " + next((line for line in entry.read_text().splitlines() if line.startswith("Exec=")), ""))
+        line = next((line for line in entry.read_text().splitlines() if line.startswith("Exec=")), "")
+        check(f"it starts the agent: {line}", "--command=limber-agent" in line)
+
+
+def try_erase(application):
+    """The return of a lent laptop, from a terminal"""
+    done = run_inside(application, "limberctl", "erase", "--yes")
+    say("        " + "\n        ".join((done.stdout + done.stderr).strip().splitlines()))
+    check("everything is erased", done.returncode == 0)
+    check("what started it with the session is told", "1 entry that started Limber with the session" in done.stdout)
+    check(f"nothing is left of it: {[entry.name for entry in list_autostart()]}", not list_autostart())
 
 
 def try_terminal(application):
@@ -274,6 +288,17 @@ def try_walls(application):
     check("the home is not there", ".var" not in etc.stdout.split() or etc.returncode != 0)
 
 
+def try_preferences_alone(bus, application):
+    """What the desktop may ask for where nothing runs: a sheet needs its window"""
+    path = "/" + application.replace(".", "/")
+    for action in ("quit", "preferences"):
+        bus.call(application, path, "org.freedesktop.Application", "ActivateAction",
+                 GLib.Variant("(sava{sv})", (action, [], {})))
+        if action == "quit":
+            wait_for(lambda: not bus.has(application))
+    check("the preferences come up with a window of their own", bool(wait_for(lambda: has_text("Set by your clinic"))))
+
+
 def main(application):
     bus = Bus()
     shell = Shell(bus)
@@ -288,13 +313,15 @@ def main(application):
     shell.press()
     # as every desktop has done by the time somebody sits before it
     bus.start("org.freedesktop.portal.Desktop")
-    try_background(application)
     get = try_agent(bus, application)
     try_notification(bus, shell, application, get)
     try_terminal(application)
     try_policy(bus, shell, application, policy)
+    try_background(shell)
     try_places(own)
     try_walls(application)
+    try_erase(application)
+    try_preferences_alone(bus, application)
     monitor.terminate()
     monitor.wait()
     calls.seek(0)
