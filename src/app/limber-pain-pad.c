@@ -353,19 +353,28 @@ create_anchor (LimberPainPad *self, float xalign)
   return label;
 }
 
+/* Newer GTK names a button after a label of its own, whatever else it is told. */
+static GtkWidget *
+create_button (int level)
+{
+  g_autofree char *text = g_strdup_printf ("%d", level);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (text));
+  gtk_widget_add_css_class (button, "level");
+  name_button (button, level, NULL);
+  return button;
+}
+
 static void
 limber_pain_pad_init (LimberPainPad *self)
 {
   self->level = -1;
   for (int level = 0; level < N_BUTTONS; level++) {
-    g_autofree char *text = g_strdup_printf ("%d", level);
-    GtkWidget *button = gtk_button_new_with_label (text);
-
-    self->buttons[level] = button;
-    gtk_widget_add_css_class (button, "level");
-    name_button (button, level, NULL);
-    g_signal_connect_swapped (button, "clicked", G_CALLBACK (button_clicked_cb), self);
-    gtk_widget_set_parent (button, GTK_WIDGET (self));
+    self->buttons[level] = create_button (level);
+    g_signal_connect_swapped (self->buttons[level], "clicked", G_CALLBACK (button_clicked_cb),
+                              self);
+    gtk_widget_set_parent (self->buttons[level], GTK_WIDGET (self));
   }
   self->anchors[0] = create_anchor (self, 0);
   self->anchors[1] = create_anchor (self, 1);

@@ -87,8 +87,12 @@ def wait_for(what, condition):
     raise SystemExit(f"waited in vain for {what}; last announced: {get_announcement()!r}")
 
 
+def find_button(name):
+    return find("push button", name) or find("button", name)
+
+
 def press(name):
-    button = wait_for(f"the button {name}", lambda: find("push button", name) or find("button", name))
+    button = wait_for(f"the button {name}", lambda: find_button(name))
     button.get_action_iface().do_action(0)
 
 
@@ -132,11 +136,18 @@ def play_to_the_end(process):
     stop(process)
 
 
+def find_offer():
+    """Below the pages of the first start, which are passed over"""
+    offer = find_button("Continue at Step 2 of 3")
+    skip_button = None if offer else find_button("Skip")
+    if skip_button:
+        skip_button.get_action_iface().do_action(0)
+    return offer
+
+
 def lose_and_continue(limber):
     process = start([limber])
-    continue_button = wait_for("the offer", lambda: find("push button", "Continue at Step 2 of 3")
-                               or find("button", "Continue at Step 2 of 3"))
-    continue_button.get_action_iface().do_action(0)
+    wait_for("the offer", find_offer).get_action_iface().do_action(0)
     wait_for("the step where it was left", lambda: "Shoulder blade" in get_announcement())
     return process
 
