@@ -266,13 +266,12 @@ test_measure_of_another_time (DiaryPageFixture *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) earlier = g_date_time_new_utc (2026, 3, 1, 7, 30, 0);
   GtkWidget *window = limber_measure_window_new (fixture->measure_keeper);
-  LimberTimeButton *time = LIMBER_TIME_BUTTON (
-      diary_page_find_child (window, LIMBER_TYPE_TIME_BUTTON));
   g_autoptr (GPtrArray) measures = NULL;
 
   limber_dialog_present (window, fixture->page);
   choose_time (window, earlier);
-  g_assert_nonnull (diary_page_find_text (GTK_WIDGET (time), "Yesterday, 07:30"));
+  g_assert_nonnull (diary_page_find_text (diary_page_find_child (window, LIMBER_TYPE_TIME_BUTTON),
+                                          "Yesterday, 07:30"));
   diary_page_click (window, "Save");
   wait_for_measures (fixture, 1);
   measures = limber_diary_list_measures (diary_page_get_diary (fixture), G_MININT, G_MAXINT, NULL);
