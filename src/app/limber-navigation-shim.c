@@ -206,6 +206,9 @@ create_pages (LimberNavigationShim *self)
   self->leaflet = g_object_new (ADW_TYPE_LEAFLET, "can-unfold", FALSE, "homogeneous", FALSE, NULL);
   g_signal_connect_object (self->leaflet, "notify::child-transition-running",
                            G_CALLBACK (tell_moved), self, G_CONNECT_SWAPPED);
+  /* Before its first layout nothing slides. */
+  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (tell_moved), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->leaflet);
 }
 
