@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The real window, seen by the accessibility bus: starts it, goes through all its pages, and tells
-what is on each. Whoever uses it runs below tests/tools/with-display."""
+"""The real window, seen by the accessibility bus: starts it, tells what is on it, and uses it as a
+person does. Whoever uses it runs below tests/tools/with-display."""
 
 import os
 import re
@@ -8,12 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 
 PATIENCE_S = 30 * float(os.environ.get("LIMBER_TEST_PATIENCE", "1"))
 ID = "io.github.limberapp.Limber"
-ROUTINES = "contracture_gentle desk_reset_2min eyes_90s lower_back_8min".split()
 
 # GLib reads it when it is loaded; the accessibility bus may warn of what is not ours
 os.environ.pop("G_DEBUG", None)
@@ -34,6 +32,8 @@ try:
     from gi.repository import Atspi, Gio, GLib
 except (ImportError, ValueError):
     skip("the accessibility bindings are not installed (gir1.2-atspi-2.0, python3-gi)")
+
+from notifications import Notifications  # noqa: E402
 
 
 def get_role(node):
@@ -68,78 +68,36 @@ def read(node):
         return []
 
 
-class Notifications:
-    """What shows notifications on this bus, and keeps what they say."""
-
-    XML = """<node><interface name="org.freedesktop.Notifications">
-      <method name="GetCapabilities"><arg type="as" direction="out"/></method>
-      <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
-        <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
-      <method name="CloseNotification"><arg type="u" direction="in"/></method>
-      <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
-        <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
-        <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
-        <arg type="u" direction="out"/></method>
-      <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
-      <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
-    </interface></node>"""
-    DISMISSED = 2
-
-    def __init__(self):
-        self.texts = []
-        self.bus = None
-        threading.Thread(target=self.run, daemon=True).start()
-
-    def run(self):
-        context = GLib.MainContext()
-        context.push_thread_default()
-        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
-        bus.register_object("/org/freedesktop/Notifications", interface, self.called, None, None)
-        self.bus = bus
-        Gio.bus_own_name_on_connection(
-            bus, interface.name, Gio.BusNameOwnerFlags.NONE, None, None
-        )
-        GLib.MainLoop.new(context, False).run()
-
-    def called(self, _bus, _sender, _path, _interface, method, parameters, invocation):
-        if method == "GetCapabilities":
-            reply = GLib.Variant("(as)", (["actions", "body"],))
-        elif method == "GetServerInformation":
-            reply = GLib.Variant("(ssss)", ("Test", "Limber", "1", "1.2"))
-        elif method == "Notify":
-            values = parameters.unpack()
-            # the action's id, then what it is called
-            self.texts += [values[3], values[4], *values[5][1::2]]
-            reply = GLib.Variant("(u)", (1,))
-        else:
-            reply = None
-        invocation.return_value(reply)
-
-    def press(self, action):
-        """As a person presses a button of the one notification, which goes then"""
-        for signal_name, values in (("ActionInvoked", GLib.Variant("(us)", (1, action))),
-                                    ("NotificationClosed", GLib.Variant("(uu)", (1, self.DISMISSED)))):
-            self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
-                                 signal_name, values)
+def find_ancestor(node, role):
+    """The nearest one of that role around node"""
+    while get_role(node) != role:
+        node = node.get_parent()
+    return node
 
 
 class Window:
-    """agent: (nullable) started too, so that the window has what it tells"""
+    BUTTON = "(push |toggle )?button"
 
-    def __init__(self, program, environment, agent=None):
+    def __init__(self, program, environment):
         self.program = program
         self.environment = {**os.environ, **environment, "GTK_A11Y": "atspi"}
         self.notifications = Notifications()
+        self.focus = None  # what has it, as a screen reader is told
+        self.listener = Atspi.EventListener.new(self.focus_changed)
+        self.listener.register("object:state-changed:focused")
         self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-        self.agent = subprocess.Popen([agent], env=self.environment) if agent else None
         self.process = subprocess.Popen([program], env=self.environment)
 
+    def focus_changed(self, event):
+        if event.detail1:
+            self.focus = event.source
+        elif self.focus == event.source:
+            self.focus = None
+
     def end(self):
+        self.listener.deregister("object:state-changed:focused")
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(PATIENCE_S)
-        if self.agent:
-            self.agent.terminate()
         self.manager.terminate()
 
     def find_application(self):
@@ -171,7 +129,9 @@ class Window:
             if result:
                 return result
             assert self.process.poll() is None, "the window's process has ended"
-            time.sleep(0.1)
+            while GLib.MainContext.default().iteration(False):
+                pass
+            time.sleep(0.05)
         raise SystemExit(f"waited in vain for {what}")
 
     def snapshot(self):
@@ -192,10 +152,38 @@ class Window:
         subprocess.run(["xdotool", "key", "--delay", "100", *names], check=True)
 
     def press(self, pattern):
-        node = self.wait_for(
-            f"the button {pattern}", lambda: self.find(r"(push |toggle )?button", pattern)
-        )
-        node.get_action_iface().do_action(0)
+        node = self.wait_for(f"the button {pattern}", lambda: self.find(self.BUTTON, pattern))
+        Atspi.Action.do_action(node.get_action_iface(), 0)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "100", text], check=True)
+
+    def has_focus(self, pattern):
+        return self.focus is not None and re.search(pattern, self.focus.get_name() or "")
+
+    def move(self, key="Tab"):
+        """Where the focus is after that key; None if it stays or is nowhere"""
+        before = self.focus
+        self.key(key)
+        end = time.monotonic() + PATIENCE_S
+        while self.focus in (None, before) and time.monotonic() < end:
+            if not GLib.MainContext.default().iteration(False):
+                time.sleep(0.01)
+        return self.focus if self.focus != before else None
+
+    def move_to(self, node, key="Tab"):
+        """With as many keys as it takes"""
+        first = None
+        while self.focus != node:
+            self.move(key)
+            assert self.focus != first, f"{key} does not come to {node.get_name()}"
+            first = first or self.focus
+
+    def act(self, name):
+        """An action of the main window that neither a key nor a button has"""
+        action = self.find("frame|window", "").get_action_iface()
+        names = [Atspi.Action.get_action_name(action, i) for i in range(action.get_n_actions())]
+        Atspi.Action.do_action(action, names.index(name))
 
     def command(self, *arguments):
         """A second start hands on to the first and ends."""
@@ -214,69 +202,3 @@ class Window:
             -1,
             None,
         )
-
-    def walk_pages(self, translate):
-        """(name, [(node, texts)]) of every page; translate gives a message in the window's language"""
-        self.wait_for("the window", lambda: self.find("frame|window", ""))
-        yield "first", self.settle()
-        self.key("Escape")
-        yield from self.walk_sections()
-        yield from self.walk_articles(translate)
-        yield from self.walk_dialogs()
-        for routine in ROUTINES:
-            self.command("--routine", routine)
-            yield f"routine {routine}", self.settle()
-        yield from self.walk_session(translate)
-        if self.agent:
-            yield "notification", self.notify()
-
-    def notify(self):
-        """As "Try a notification" in the preferences asks the agent to"""
-        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        name = f"{ID}.Agent"
-        path = "/" + name.replace(".", "/")
-        bus.call_sync(
-            name, path, name, "TestNotification", None, None, Gio.DBusCallFlags.NONE, -1, None
-        )
-        self.wait_for("a notification", lambda: self.notifications.texts)
-        return [(None, self.notifications.texts)]
-
-    def walk_sections(self):
-        for number, name in enumerate(("today", "routines", "diary", "learn"), 1):
-            self.key(f"alt+{number}")
-            yield name, self.settle()
-        self.key("F10")
-        yield "menu", self.settle()
-        self.key("Escape")
-
-    def walk_articles(self, translate):
-        next_pattern = "^" + re.escape(translate("Next: %s").split("%")[0])
-        self.key("alt+4")
-        self.settle()
-        self.key("Return")
-        self.wait_for("the first article", lambda: self.find("push button", next_pattern))
-        for number in range(1, 7):
-            yield f"article {number}", self.settle()
-            if number < 6:
-                self.press(next_pattern)
-        self.key("Escape")
-
-    def walk_dialogs(self):
-        for action in ("log-pain", "preferences", "get-help", "about"):
-            self.activate(action)
-            yield action, self.settle()
-            self.key("Escape")
-            self.settle()
-        self.key("ctrl+question")
-        yield "shortcuts", self.settle()
-        self.key("Escape")
-        self.settle()
-
-    def walk_session(self, translate):
-        self.command("--routine", "desk_reset_2min", "--begin")
-        self.wait_for("the session", lambda: self.find("push button", translate("This Hurts")))
-        yield "session", self.settle()
-        self.key("space")
-        yield "session paused", self.settle()
-        self.press("^" + re.escape(translate("This Hurts")))
-        yield "session stopped", self.settle()

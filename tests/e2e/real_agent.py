@@ -65,15 +65,18 @@ class Refused(Exception):
 
 
 class RealAgent:
-    def __init__(self, program, *arguments):
+    """environment: (nullable) what its processes have beside the test's own"""
+
+    def __init__(self, program, *arguments, environment=None):
         self.program = program
+        self.environment = environment or {}
         self.bus = connect()
         self.process = None
         self.start(*arguments)
 
-    def start(self, *arguments, environment=None):
+    def start(self, *arguments):
         self.process = subprocess.Popen([self.program, *arguments], stderr=subprocess.PIPE,
-                                        text=True, env=environment)
+                                        text=True, env={**os.environ, **self.environment})
         wait("the agent's name", self.owns_name)
 
     def owns_name(self):

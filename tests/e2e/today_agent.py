@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 
-from limber_window import ID, Notifications, Window
+from limber_window import ID, Window
+from notifications import Notifications
 from real_agent import RealAgent, need, wait, write_settings
 from gi.repository import GLib
 

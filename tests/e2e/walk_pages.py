@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Goes through all pages of the real window and looks at what a screen reader is given.
 
-walk_pages.py french|names|pseudo SOURCE_ROOT LOCALE_FOLDER LIMBER LIMBERCTL LIMBER_AGENT
+walk_pages.py KIND ROOM SOURCE_ROOT LOCALE_FOLDER LIMBER LIMBERCTL LIMBER_AGENT
 
-french: in French no English word is left, in notifications neither. names: what can have the focus
-has a name. pseudo: in a made-up language, all text comes from the catalogue.
+KIND: french: in French no English word is left, in notifications neither. names: what can have the
+focus has a name. pseudo: in a made-up language, all text comes from the catalogue. english: the
+same pages in English are found faulty, one and all, by what looks for English in French ones.
+keys: Tab reaches all round every page and back.
+ROOM: one of room_*.py, which yields (name, [(node, texts)]) for each of its pages.
 Exit 77 (skipped), with the reason, where a part is missing."""
 
 import gettext
+import importlib
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -20,8 +23,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
 
 import pseudo_locale  # noqa: E402
 from english import Catalogue  # noqa: E402
-from limber_window import Atspi, GLib, Window, get_role, read, walk as walk_nodes  # noqa: E402
+from limber_window import Atspi, GLib, get_role, read, walk as walk_nodes  # noqa: E402
 from locales import french  # noqa: E402
+from visit import Visit  # noqa: E402
+
+# Settings are in a file, as they are at home: the programs share them, and clinics lock them.
+os.environ.pop("GSETTINGS_BACKEND", None)
 
 # What GTK 4.8 names after the class for want of a name
 CLASS_NAME = r"(Gtk|Adw|Limber)[A-Z]\w+"
@@ -35,6 +42,9 @@ CONTROLS = {
 # Inside libadwaita's and GTK's own windows and lists
 NOT_OURS = r"^(about|shortcuts)$|GtkListView|GtkSearchEntry|Gtk(Menu)?Button; push button|AdwPreferencesWindow"
 NOT_OURS += r"|list item has no name .*< combo box "
+
+# A stack has both screens from the beginning
+READ_BEFORE = ("first start, the day",)
 
 
 def find_english(catalogue, page):
@@ -99,57 +109,86 @@ def is_not_ours(page_name, fault):
     )
 
 
-def check(window, catalogue, translate, find_faults):
+def find_traps(window):
+    """By real keys: Tab goes from control to control until it is where it began, and back again"""
+    for key in ("Tab", "shift+Tab"):
+        reached = []
+        node = window.move(key)
+        while node is not None and node not in reached:
+            reached.append(node)
+            node = window.move(key)
+        if node is None or node != reached[0]:
+            place = describe_place(reached[-1]) if reached else "nowhere"
+            yield f"{key} is trapped after {len(reached)} controls, in {place}"
+
+
+def check(pages, catalogue, find_faults):
+    """The number of faults; a page on which the same is read as on the one before was not come to"""
     faults = set()
-    n_pages = n_texts = 0
-    for name, page in window.walk_pages(translate):
-        n_pages += 1
-        n_texts += sum(len(texts) for _, texts in page)
-        for fault in find_faults(catalogue, page):
-            if is_not_ours(name, fault):
-                continue
+    before = set()
+    for name, page in pages:
+        texts = {text for _, texts in page for text in texts}
+        found = [fault for fault in find_faults(catalogue, page) if not is_not_ours(name, fault)]
+        if texts == before and name not in READ_BEFORE:
+            found.append(f"nothing on it has changed: {sorted(texts)[:20]}")
+        for fault in found:
             if fault not in faults:
                 print(f"{name}: {fault}")
-            faults.add(fault)
-    print(f"{n_pages} pages, {n_texts} texts, {len(faults)} faults")
-    return 1 if faults or n_texts < 500 else 0
+        print(f"{name}: {len(texts)} texts")
+        faults.update(found)
+        before = texts
+    return len(faults)
 
 
-def fill_diary(limberctl, environment):
-    """Something for every page to show"""
-    for day in ("2026-02-27", "2026-03-02"):
-        command = [limberctl, "pain", "add", "4", "--at", f"{day}T08:15", "--zone", "b_low_back_l"]
-        subprocess.run(command, env={**os.environ, **environment}, check=True)
+def check_english(pages, catalogue):
+    """The number of pages with new text that nobody would find to be English"""
+    faults = 0
+    before = set()
+    for name, page in pages:
+        texts = {text for _, texts in page for text in texts}
+        new = texts - before
+        if new and not any(list(catalogue.find_english(text)) for text in new):
+            print(f"{name}: no English is found in {sorted(new)}")
+            faults += 1
+        before = texts
+    return faults
 
 
-def walk(programs, environment, catalogue, translate, find_faults):
-    limber, limberctl, agent = programs
-    fill_diary(limberctl, environment)
-    window = Window(limber, environment, agent)
-    try:
-        return check(window, catalogue, translate, find_faults)
-    finally:
-        window.end()
-
-
-def walk_pseudo(programs, source):
+def walk_pseudo(walk, programs, source):
     with tempfile.TemporaryDirectory() as folder:
         pseudo_locale.main(source, folder)
         environment = {"LIMBER_LOCALE_DIR": folder, "LIMBER_LIBRARY_DIR": f"{folder}/library"}
         environment.update(LANGUAGE=pseudo_locale.LANGUAGE, LC_ALL="C.UTF-8")
         catalogue = Catalogue(folder, pseudo_locale.LANGUAGE)
-        return walk(programs, environment, catalogue, catalogue.get, find_unmarked)
+        return check(walk(Visit(programs, environment, catalogue.get)), catalogue, find_unmarked)
 
 
-def main(kind, source, folder, *programs):
-    if kind == "pseudo":
-        return walk_pseudo(programs, source)
-    if kind == "names":
-        environment = {"LIMBER_LOCALE_DIR": folder, "LC_ALL": "C.UTF-8"}
-        return walk(programs, environment, None, lambda message: message, find_nameless)
+def walk_english(kind, walk, programs, folder):
+    environment = {"LIMBER_LOCALE_DIR": folder, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+    visit = Visit(programs, environment, lambda message, context: message)
+    if kind == "english":
+        return check_english(walk(visit), Catalogue(folder, "fr"))
+    if kind == "keys":
+        return check(walk(visit), None, lambda _, page: find_traps(visit.window) if page[0][0] else ())
+    return check(walk(visit), None, find_nameless)
+
+
+def walk_french(walk, programs, folder):
     catalogue = Catalogue(folder, "fr")
     with french(folder) as environment:
-        return walk(programs, environment, catalogue, catalogue.get, find_english)
+        return check(walk(Visit(programs, environment, catalogue.get)), catalogue, find_english)
+
+
+def main(kind, room, source, folder, *programs):
+    walk = importlib.import_module(f"room_{room}").walk
+    if kind == "pseudo":
+        faults = walk_pseudo(walk, programs, source)
+    elif kind == "french":
+        faults = walk_french(walk, programs, folder)
+    else:
+        faults = walk_english(kind, walk, programs, folder)
+    print(f"{faults} faults")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ WORDS = {
     *("when where there here you your how many much only also than then them they has have".split()),
     *("by at if seconds left right side file folder exercise exercises".split()),
 }
-# what is typed is English in every language
-TYPED = r"“[^”]*”|«[^»]*»|--[\w-]+|\b[a-z]+(?:[_-][a-z0-9]+)+\b|\(hold\)|\b(?:seated|standing|floor)\b"
+# what is typed is English in every language, and so is what a source is called
+TYPED = r"Journal of (?:[A-Z]\w+ ?)+|“[^”]*”|«[^»]*»|--[\w-]+|\b[a-z]+(?:[_-][a-z0-9]+)+\b|\(hold\)|\b(?:seated|standing|floor)\b"
 
 
 def find_words(text):
@@ -47,7 +47,9 @@ class Catalogue:
         """Without the mark of a shortcut"""
         return text.replace("_", "")
 
-    def get(self, message):
+    def get(self, message, context=None):
+        if context is not None:
+            return self.translation.pgettext(context, message)
         return self.translation.gettext(message)
 
     def is_message(self, text):
