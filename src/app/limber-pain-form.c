@@ -306,6 +306,16 @@ show_question (LimberPainForm *self)
 }
 
 void
+limber_pain_form_take_keys (LimberPainForm *self, GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+}
+
+void
 limber_pain_form_ask (LimberPainForm *self, LimberPainQuestion question, gint64 session_id)
 {
   g_return_if_fail (LIMBER_IS_PAIN_FORM (self));
@@ -435,8 +445,6 @@ add_signs (LimberPainForm *self)
 static void
 limber_pain_form_init (LimberPainForm *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "pain-form");
   fill_choices (self);
@@ -444,8 +452,7 @@ limber_pain_form_init (LimberPainForm *self)
   add_signs (self);
   show_map (self, FALSE);
   zones_changed_cb (self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  limber_pain_form_take_keys (self, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -23,6 +23,8 @@ void limber_pain_form_set_up (LimberPainForm *self, LimberPainKeeper *keeper, Li
 void limber_pain_form_ask (LimberPainForm *self, LimberPainQuestion question, gint64 session_id);
 /* Edits an entry that is in the diary: the number marks, limber_pain_form_submit() saves */
 void limber_pain_form_edit (LimberPainForm *self, const LimberPainEntry *entry);
+/* Numbers typed anywhere in @widget, which the form is in, go to the form. */
+void limber_pain_form_take_keys (LimberPainForm *self, GtkWidget *widget);
 /* Does nothing before a level is chosen */
 void limber_pain_form_submit (LimberPainForm *self);
 
