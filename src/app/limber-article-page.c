@@ -29,7 +29,6 @@ struct _LimberArticlePage {
 };
 
 typedef enum {
-  SIGNAL_BACK,
   SIGNAL_CHOSEN,
 } LimberArticlePageSignal;
 
@@ -220,12 +219,6 @@ next_clicked_cb (LimberArticlePage *self)
 }
 
 static void
-back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_BACK], 0);
-}
-
-static void
 look_changed_cb (LimberArticlePage *self)
 {
   limber_figure_view_set_style (self->figure, limber_look_get_style (self->look));
@@ -274,8 +267,6 @@ limber_article_page_class_init (LimberArticlePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_article_page_dispose;
   widget_class->focus = limber_article_page_focus;
-  signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -293,10 +284,6 @@ limber_article_page_class_init (LimberArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberArticlePage, body);
   gtk_widget_class_bind_template_child (widget_class, LimberArticlePage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
-  gtk_widget_class_install_action (widget_class, "article.back", NULL, back_activated_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "article.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "article.back",
-                                       NULL);
   for (guint i = 0; i < G_N_ELEMENTS (scroll_rows); i++)
     gtk_widget_class_add_binding (widget_class, scroll_rows[i].key, scroll_rows[i].modifiers,
                                   scroll_key_cb, "i", scroll_rows[i].scroll);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_ARTICLE_PAGE (limber_article_page_get_type ())
 G_DECLARE_FINAL_TYPE (LimberArticlePage, limber_article_page, LIMBER, ARTICLE_PAGE, GtkWidget)
 
-/* One article to read. Signals `back ()`, `chosen (id)`: the next one is wanted. */
+/* One article to read. Signal `chosen (id)`: the next one is wanted. */
 GtkWidget *limber_article_page_new (LimberLibrary *library, LimberLook *look);
 /* @next: (nullable): offered at the end */
 void

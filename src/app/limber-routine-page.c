@@ -45,10 +45,9 @@ struct _LimberRoutinePage {
 
 typedef enum {
   SIGNAL_START,
-  SIGNAL_BACK,
 } LimberRoutinePageSignal;
 
-static guint signals[SIGNAL_BACK + 1];
+static guint signals[SIGNAL_START + 1];
 
 G_DEFINE_FINAL_TYPE (LimberRoutinePage, limber_routine_page, GTK_TYPE_WIDGET)
 
@@ -223,12 +222,6 @@ start_clicked_cb (LimberRoutinePage *self)
 }
 
 static void
-back_clicked_cb (LimberRoutinePage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_BACK], 0);
-}
-
-static void
 look_changed_cb (LimberRoutinePage *self)
 {
   limber_figure_view_set_style (self->figure, limber_look_get_style (self->look));
@@ -309,8 +302,6 @@ limber_routine_page_class_init (LimberRoutinePageClass *klass)
   widget_class->grab_focus = limber_routine_page_grab_focus;
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIMBER_TYPE_FIGURE_VIEW);
   g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
@@ -330,7 +321,6 @@ limber_routine_page_class_init (LimberRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinePage, tailoring);
   gtk_widget_class_bind_template_child (widget_class, LimberRoutinePage, start_button);
   gtk_widget_class_bind_template_callback (widget_class, start_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }
 
 static void

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 #define LIMBER_TYPE_ROUTINE_PAGE (limber_routine_page_get_type ())
 G_DECLARE_FINAL_TYPE (LimberRoutinePage, limber_routine_page, LIMBER, ROUTINE_PAGE, GtkWidget)
 
-/* All about one routine, and the button that starts it. Signals: `start (guint level)`, `back ()`.
- */
+/* All about one routine, and the button that starts it. Signal: `start (guint level)`. */
 GtkWidget *limber_routine_page_new (LimberRoutine *routine,
                                     guint level,
                                     LimberLibrary *library,

@@ -29,12 +29,6 @@ struct _LimberWhyPage {
   GtkWidget *back_button;
 };
 
-typedef enum {
-  SIGNAL_BACK,
-} LimberWhyPageSignal;
-
-static guint signals[SIGNAL_BACK + 1];
-
 #define SHOWN_USEC (G_GINT64_CONSTANT (7) * 24 * 60 * 60 * G_USEC_PER_SEC)
 /* More lines than that nobody reads, and they would take long to lay out. */
 #define MAX_SHOWN 200
@@ -140,12 +134,6 @@ diary_changed_cb (LimberWhyPage *self)
   }
 }
 
-static void
-back_clicked_cb (LimberWhyPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_BACK], 0);
-}
-
 static gboolean
 limber_why_page_grab_focus (GtkWidget *widget)
 {
@@ -182,8 +170,6 @@ limber_why_page_class_init (LimberWhyPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = limber_why_page_dispose;
   widget_class->focus = limber_why_page_focus;
   widget_class->grab_focus = limber_why_page_grab_focus;
-  signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "whypage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -194,7 +180,6 @@ limber_why_page_class_init (LimberWhyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberWhyPage, days);
   gtk_widget_class_bind_template_child (widget_class, LimberWhyPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, LimberWhyPage, back_button);
-  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }
 
 static void

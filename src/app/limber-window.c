@@ -179,6 +179,7 @@ go_to (LimberWindow *self, GtkWidget *page)
                          || page == GTK_WIDGET (self->article_page) || page == self->why_page;
 
   limber_navigation_shim_show (self->pages, page, can_go_back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", can_go_back);
   gtk_widget_grab_focus (page);
   transition_changed_cb (self);
 }
@@ -190,8 +191,10 @@ article_chosen_cb (LimberWindow *self, const char *id)
 }
 
 static void
-page_left_cb (LimberWindow *self)
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  LimberWindow *self = LIMBER_WINDOW (widget);
+
   go_to (self, GTK_WIDGET (self->home));
 }
 
@@ -292,8 +295,6 @@ why_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->session_view != NULL || self->why_page != NULL)
     return;
   self->why_page = limber_why_page_new (self->diary, self->clock);
-  g_signal_connect_object (self->why_page, "back", G_CALLBACK (page_left_cb), self,
-                           G_CONNECT_SWAPPED);
   limber_navigation_shim_add (self->pages, self->why_page, _ ("Why?"));
   go_to (self, self->why_page);
 }
@@ -430,8 +431,6 @@ limber_window_show_article (LimberWindow *self, const char *id)
     self->article_page = LIMBER_ARTICLE_PAGE (limber_article_page_new (self->library, self->look));
     g_signal_connect_object (self->article_page, "chosen", G_CALLBACK (article_chosen_cb), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->article_page, "back", G_CALLBACK (page_left_cb), self,
-                             G_CONNECT_SWAPPED);
     limber_navigation_shim_add (self->pages, GTK_WIDGET (self->article_page), _ ("Learn"));
   }
   limber_article_page_show (self->article_page, article, next);
@@ -459,8 +458,6 @@ limber_window_show_routine (LimberWindow *self, const char *id)
       routine, limber_tailor_get_level (self->tailor, routine), self->library, self->look));
   limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
   g_signal_connect_object (self->routine_page, "start", G_CALLBACK (start_wanted_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->routine_page, "back", G_CALLBACK (page_left_cb), self,
                            G_CONNECT_SWAPPED);
   limber_navigation_shim_add (self->pages, GTK_WIDGET (self->routine_page),
                               limber_routine_get_title (routine));
@@ -691,6 +688,9 @@ limber_window_class_init (LimberWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LimberWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, transition_changed_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "win.continue", NULL, continue_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.why", NULL, why_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated_cb);
@@ -705,6 +705,7 @@ static void
 limber_window_init (LimberWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
   self->home = LIMBER_HOME (limber_home_new ());
   limber_navigation_shim_add (self->pages, GTK_WIDGET (self->home),
                               gtk_window_get_title (GTK_WINDOW (self)));

@@ -446,7 +446,7 @@ test_articles (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "What Limber does with your data");
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (title)), ==,
                    GTK_ACCESSIBLE_ROLE_HEADING);
-  g_assert_true (gtk_widget_activate_action (page, "article.back", NULL));
+  g_assert_true (gtk_widget_activate_action (page, "win.back", NULL));
   iterate ();
 }
 
