@@ -148,8 +148,8 @@ class Window:
                 break
         return after
 
-    def key(self, *names):
-        subprocess.run(["xdotool", "key", "--delay", "100", *names], check=True)
+    def key(self, *names, delay_ms=100):
+        subprocess.run(["xdotool", "key", "--delay", str(delay_ms), *names], check=True)
 
     def press(self, pattern):
         node = self.wait_for(f"the button {pattern}", lambda: self.find(self.BUTTON, pattern))
@@ -164,8 +164,8 @@ class Window:
     def move(self, key="Tab"):
         """Where the focus is after that key; None if it stays or is nowhere"""
         before = self.focus
-        self.key(key)
-        end = time.monotonic() + PATIENCE_S
+        self.key(key, delay_ms=10)
+        end = time.monotonic() + PATIENCE_S / 10
         while self.focus in (None, before) and time.monotonic() < end:
             if not GLib.MainContext.default().iteration(False):
                 time.sleep(0.01)

@@ -39,7 +39,7 @@ def walk_windows(window):
 
 
 def walk_entry(window):
-    delete = window.say("Delete: %s")
+    delete = window.say("Delete: %s") + ".?4"  # the level of what fill adds
     button = window.wait_for("an entry", lambda: window.find(window.BUTTON, delete))
     yield from window.enter_and_show(find_ancestor(button, "list item"), "entry")
     window.press(delete)

@@ -22,7 +22,7 @@ def start(window):
     """On the routine's page, with the question before it"""
     window.command("--routine", "desk_reset_2min")
     window.settle()
-    window.press_message("Start", "begins a routine")
+    window.press_focused("Start", "begins a routine")
 
 
 def walk_stopped(window):
