@@ -61,13 +61,18 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LimberSessionKeeper) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean has_changed = self->is_dirty;
 
   self->is_writing = FALSE;
   if (limber_diary_save_session_finish (LIMBER_DIARY (source), result, &self->record->id, &error))
     report_written (self);
-  else
+  else {
+    /* What could not be written is written with the next change. */
+    self->is_dirty = TRUE;
     tell_problem (self, error->message);
-  write_record (self);
+  }
+  if (has_changed)
+    write_record (self);
   limber_diary_access_release_program (self->access);
 }
 

@@ -6,6 +6,8 @@
 #include "app/limber-session-keeper.h"
 #include "store/limber-diary-activity.h"
 
+#include <sqlite3.h>
+
 typedef struct {
   AppFixture app;
   LimberCoach *coach;          /* (owned) */
@@ -215,6 +217,35 @@ test_no_diary_is_told_once (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static void
+execute (Fixture *fixture, const char *statement)
+{
+  const char *path = limber_diary_get_path (limber_diary_access_get_diary (fixture->app.diary));
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, statement, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+/* A diary that refuses for a while, and is opened again: what was missing comes then. */
+static void
+test_written_after_a_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberSessionRecord) session = NULL;
+
+  app_fixture_open_diary (&fixture->app);
+  execute (fixture, "CREATE TRIGGER full BEFORE INSERT ON session"
+                    " BEGIN SELECT RAISE (FAIL, 'full'); END");
+  limber_coach_start (fixture->coach);
+  app_fixture_wait (has_problem, fixture);
+  execute (fixture, "DROP TRIGGER full");
+  g_object_notify (G_OBJECT (fixture->app.diary), "diary");
+  wait_for_writing (fixture);
+  session = load_session (fixture);
+  g_assert_cmpint (session->started.usec, ==, APP_FIXTURE_WALL_USEC);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +257,6 @@ main (int argc, char *argv[])
   ADD ("/app/session-keeper/late", test_diary_comes_late);
   ADD ("/app/session-keeper/no-start", test_nothing_without_a_start);
   ADD ("/app/session-keeper/no-diary", test_no_diary_is_told_once);
+  ADD ("/app/session-keeper/failure", test_written_after_a_failure);
   return g_test_run ();
 }
