@@ -131,6 +131,14 @@ tell_unknown_routine (LimberWindow *window, const char *id)
   limber_window_tell (window, message);
 }
 
+/* At once: what the page of the routine would say can wait. */
+static void
+start_routine (LimberWindow *window, const char *id)
+{
+  if (!limber_window_start_session (window, id, 0, 0) && !limber_window_show_routine (window, id))
+    tell_unknown_routine (window, id);
+}
+
 static void
 show_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -164,10 +172,7 @@ start_routine_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer
 
   if (window == NULL)
     return;
-  if (!limber_window_show_routine (window, id))
-    tell_unknown_routine (window, id);
-  else
-    limber_window_start_session (window, id, 0, 0);
+  start_routine (window, id);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -311,10 +316,10 @@ limber_application_command_line (GApplication *application, GApplicationCommandL
   g_variant_dict_lookup (options, "routine", "&s", &routine);
   if (routine == NULL && g_variant_dict_contains (options, "begin"))
     limber_window_start_next (window);
+  else if (routine != NULL && g_variant_dict_contains (options, "begin"))
+    start_routine (window, routine);
   else if (routine != NULL && !limber_window_show_routine (window, routine))
     tell_unknown_routine (window, routine);
-  else if (routine != NULL && g_variant_dict_contains (options, "begin"))
-    limber_window_start_session (window, routine, 0, 0);
   else if (routine == NULL && !g_variant_dict_contains (options, "log-pain"))
     limber_window_welcome (window);
   gtk_window_present (GTK_WINDOW (window));

@@ -59,6 +59,8 @@ static GParamSpec *properties[PROP_SESSION + 1];
 #define FULL_RING_PX    430.0
 #define LARGE_UNIT      0.8
 #define MAX_NARROW_PX   760
+#define MIN_WIDTH_PX    340
+#define MIN_HEIGHT_PX   100
 /* Of the person's own font size, below which letters never go */
 #define MIN_FONT_EM 1.45
 #define MIN_UNIT    0.2
@@ -323,6 +325,8 @@ limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseli
   double unit = MAX (MIN_UNIT, MIN (width / FULL_WIDTH_PX, height / FULL_HEIGHT_PX));
   double font_unit = (height - FIXED_HEIGHT_PX) / (FULL_HEIGHT_PX - FIXED_HEIGHT_PX);
 
+  /* It may not be given a size that it was not asked about. */
+  gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
   if (is_narrow == self->is_narrow && ABS (unit - self->unit) < 0.005
       && ABS (font_unit - self->font_unit) < 0.005)
@@ -333,6 +337,9 @@ limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseli
   queue_fit (self);
 }
 
+/* What is in it scrolls, and arranges itself for the size that it gets: so it asks for the same
+ * always. To ask the words how wide and how high they would like to be, each for all the other's
+ * sizes, would be a third of what a session's first frame costs. */
 static void
 limber_stage_measure (GtkWidget *widget,
                       GtkOrientation orientation,
@@ -342,15 +349,8 @@ limber_stage_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  LimberStage *self = LIMBER_STAGE (widget);
-
-  gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
-  *minimum_baseline = -1;
-  *natural_baseline = -1;
-  /* The arrangement before the first allocation may be the wide one: it must not hold the window.
-   */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 340);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : MIN_HEIGHT_PX;
+  *natural = *minimum;
 }
 
 static void
