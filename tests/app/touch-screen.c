@@ -22,6 +22,7 @@ struct _TouchScreen {
 #define REMOTE       "org.gnome.Mutter.RemoteDesktop"
 #define SCREEN_CAST  "org.gnome.Mutter.ScreenCast"
 #define TOLERANCE_PX 1
+#define TRY_STEP_PX  7
 #define TIMEOUT_MS   60000 /* a compositor that paints in software takes its time */
 
 /* (transfer full) */
@@ -200,7 +201,8 @@ touch_screen_up (TouchScreen *self, guint finger)
 }
 
 /* Mutter lets a window grow out of its middle, and a finger finds it where it is just then: it
- * tries until the window is as large as it thinks. */
+ * tries until the window is as large as it thinks. Each time at another place: one that comes late,
+ * as that of plugging in may, is not taken for the next one, which would be left to the window. */
 static void
 wait_until_grown (TouchScreen *self, GtkWindow *window)
 {
@@ -210,6 +212,9 @@ wait_until_grown (TouchScreen *self, GtkWindow *window)
 
   self->is_trying = TRUE;
   do {
+    x += TRY_STEP_PX;
+    if (x > gtk_widget_get_width (GTK_WIDGET (window)) * 0.7)
+      x = gtk_widget_get_width (GTK_WIDGET (window)) * 0.3;
     touch_screen_down (self, 0, x, y);
     missed_px = self->missed_px;
     touch_screen_up (self, 0);
