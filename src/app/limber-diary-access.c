@@ -75,15 +75,29 @@ limber_diary_access_open (LimberDiaryAccess *self)
                            opened_cb, g_object_ref (self));
 }
 
+gboolean
+limber_diary_access_is_opening (LimberDiaryAccess *self)
+{
+  g_return_val_if_fail (LIMBER_IS_DIARY_ACCESS (self), FALSE);
+
+  return self->opening != NULL;
+}
+
 void
 limber_diary_access_close (LimberDiaryAccess *self)
 {
+  gboolean was_opening;
+
   g_return_if_fail (LIMBER_IS_DIARY_ACCESS (self));
 
-  if (self->opening != NULL)
+  was_opening = self->opening != NULL;
+  if (was_opening)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   set_outcome (self, NULL, NULL, FALSE);
+  /* Whoever waits for it need not any longer. */
+  if (was_opening)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIARY]);
 }
 
 void

@@ -18,6 +18,8 @@ LimberDiaryAccess *limber_diary_access_new (const char *path, LimberClock *clock
 
 /* Does nothing while it is open or being opened; tries again where it failed */
 void limber_diary_access_open (LimberDiaryAccess *self);
+/* "notify::diary" or "notify::problem" tells when it is over. */
+gboolean limber_diary_access_is_opening (LimberDiaryAccess *self);
 /* Lets go of the file, so that it can be erased or replaced */
 void limber_diary_access_close (LimberDiaryAccess *self);
 void limber_diary_access_note_change (LimberDiaryAccess *self);

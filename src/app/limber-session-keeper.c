@@ -10,7 +10,7 @@
 
 /* LimberSessionKeeper keeps the record of one session up to date and has it written, one writing at
  * a time: the first one brings the id of the row. What changes meanwhile is written next. A diary
- * that is still being opened gets all of it once it is there.
+ * that is still being opened gets all of it once it is there, also if the window has gone by then.
  *
  * With the agent the session is a break: Start when it runs, Progress at each exercise, Finish, or
  * Skip for pain, at its end. The break's id joins both in the diary. An agent that is not there, or
@@ -26,6 +26,7 @@ struct _LimberSessionKeeper {
   guint item;                  /* written last */
   gboolean is_dirty;
   gboolean is_writing;
+  gboolean is_waiting; /* for a diary that is being opened: it holds itself and the program */
   gboolean has_told_problem;
 };
 
@@ -77,6 +78,26 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+begin_waiting (LimberSessionKeeper *self)
+{
+  if (self->is_waiting)
+    return;
+  self->is_waiting = TRUE;
+  g_object_ref (self);
+  limber_diary_access_hold_program (self->access);
+}
+
+static void
+end_waiting (LimberSessionKeeper *self)
+{
+  if (!self->is_waiting)
+    return;
+  self->is_waiting = FALSE;
+  limber_diary_access_release_program (self->access);
+  g_object_unref (self);
+}
+
+static void
 write_record (LimberSessionKeeper *self)
 {
   LimberDiary *diary = limber_diary_access_get_diary (self->access);
@@ -88,12 +109,22 @@ write_record (LimberSessionKeeper *self)
 
     if (problem != NULL)
       tell_problem (self, problem);
+    else if (limber_diary_access_is_opening (self->access))
+      begin_waiting (self);
     return;
   }
   self->is_dirty = FALSE;
   self->is_writing = TRUE;
   limber_diary_access_hold_program (self->access);
   limber_diary_save_session_async (diary, self->record, NULL, written_cb, g_object_ref (self));
+}
+
+static void
+diary_decided_cb (LimberSessionKeeper *self)
+{
+  write_record (self);
+  if (!limber_diary_access_is_opening (self->access))
+    end_waiting (self);
 }
 
 static void
@@ -249,9 +280,9 @@ limber_session_keeper_new (LimberCoach *coach,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (coach, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (access, "notify::diary", G_CALLBACK (write_record), self,
+  g_signal_connect_object (access, "notify::diary", G_CALLBACK (diary_decided_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (access, "notify::problem", G_CALLBACK (write_record), self,
+  g_signal_connect_object (access, "notify::problem", G_CALLBACK (diary_decided_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

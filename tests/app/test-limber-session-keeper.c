@@ -43,7 +43,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  app_fixture_release (fixture->keeper);
+  if (fixture->keeper != NULL)
+    app_fixture_release (fixture->keeper);
   g_assert_finalize_object (fixture->coach);
   app_fixture_tear_down (&fixture->app, NULL);
 }
@@ -185,6 +186,31 @@ test_diary_comes_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_problems, ==, 0);
 }
 
+/* As when the window is closed at once, on a slow disk */
+static void
+test_diary_comes_after_the_window (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LimberSessionRecord) session = NULL;
+
+  limber_diary_access_open (fixture->app.diary);
+  limber_coach_start (fixture->coach);
+  limber_coach_next (fixture->coach);
+  g_clear_object (&fixture->keeper);
+  wait_for_writing (fixture);
+  session = load_session (fixture);
+  g_assert_cmpint (get_outcome (session, 0), ==, LIMBER_OUTCOME_SKIPPED);
+}
+
+/* An erased diary is closed while it is being opened. */
+static void
+test_diary_is_closed_again (Fixture *fixture, gconstpointer data)
+{
+  limber_diary_access_open (fixture->app.diary);
+  limber_coach_start (fixture->coach);
+  limber_diary_access_close (fixture->app.diary);
+  app_fixture_release (g_steal_pointer (&fixture->keeper));
+}
+
 static void
 test_nothing_without_a_start (Fixture *fixture, gconstpointer data)
 {
@@ -255,6 +281,8 @@ main (int argc, char *argv[])
   ADD ("/app/session-keeper/end", test_written_at_the_end);
   ADD ("/app/session-keeper/pain", test_pain_names_the_exercise);
   ADD ("/app/session-keeper/late", test_diary_comes_late);
+  ADD ("/app/session-keeper/after-window", test_diary_comes_after_the_window);
+  ADD ("/app/session-keeper/closed-again", test_diary_is_closed_again);
   ADD ("/app/session-keeper/no-start", test_nothing_without_a_start);
   ADD ("/app/session-keeper/no-diary", test_no_diary_is_told_once);
   ADD ("/app/session-keeper/failure", test_written_after_a_failure);
