@@ -435,6 +435,8 @@ add_signs (LimberPainForm *self)
     gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
     gtk_label_set_xalign (GTK_LABEL (label), 0);
     gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ (warning_signs[i]), -1);
     gtk_widget_add_css_class (button, "large-target");
     g_signal_connect_object (button, "toggled", G_CALLBACK (sign_toggled_cb), self,
                              G_CONNECT_SWAPPED);

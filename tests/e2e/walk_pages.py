@@ -41,7 +41,7 @@ CONTROLS = {
 }
 # Inside libadwaita's and GTK's own windows and lists
 NOT_OURS = r"^(about|shortcuts)$|GtkListView|GtkSearchEntry|Gtk(Menu)?Button; push button|AdwPreferencesWindow"
-NOT_OURS += r"|list item has no name .*< combo box "
+NOT_OURS += r"|list item has no name .*< combo box |push button has no name .*AdwToastWidget"
 
 # A stack has all its screens from the beginning
 READ_BEFORE = ("first start, the day", "stopped")
