@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 
+#include "app/limber-after-frame.h"
 #include "settings/limber-settings-backend.h"
 
 #include <glib/gstdio.h>
@@ -159,4 +160,25 @@ app_fixture_find_segment (LimberTimeline *timeline,
       return i;
   }
   g_assert_not_reached ();
+}
+
+static void
+painted_cb (GtkWidget *widget)
+{
+  g_object_set_data (G_OBJECT (widget), "painted", widget);
+}
+
+static gboolean
+is_painted (gpointer window)
+{
+  return g_object_get_data (window, "painted") != NULL;
+}
+
+void
+app_fixture_wait_for_layout (GtkWidget *window)
+{
+  g_object_set_data (G_OBJECT (window), "painted", NULL);
+  limber_after_frame_call (window, painted_cb);
+  gtk_widget_queue_draw (window);
+  app_fixture_wait (is_painted, window);
 }

@@ -5,7 +5,7 @@
 #include "core/limber-coach.h"
 #include "core/limber-fake-clock.h"
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -41,5 +41,9 @@ LimberDiary *app_fixture_open_diary (AppFixture *fixture);
 void app_fixture_release (gpointer object);
 /* Works the main context off until @is_done says so */
 void app_fixture_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data);
+/* Newer GTK moves the focus by where things are, which only a layout tells: waits until the whole
+ * of
+ * @window is painted once more. */
+void app_fixture_wait_for_layout (GtkWidget *window);
 
 G_END_DECLS

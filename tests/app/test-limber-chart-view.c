@@ -298,6 +298,7 @@ test_focus (Fixture *fixture, gconstpointer data)
   limber_chart_view_reload (fixture->view);
   wait_until_shown (fixture);
   g_assert_cmpint (limber_chart_canvas_get_cursor (canvas), ==, 1);
+  app_fixture_wait_for_layout (fixture->window);
   gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
                                          find (fixture, "zone_choice")));

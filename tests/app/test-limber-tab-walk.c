@@ -3,7 +3,6 @@
 
 #include "app-fixture.h"
 
-#include "app/limber-after-frame.h"
 #include "app/limber-chart-canvas.h"
 #include "app/limber-pain-pad.h"
 #include "app/limber-window.h"
@@ -51,28 +50,6 @@ iterate (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-static void
-painted_cb (GtkWidget *widget)
-{
-  g_object_set_data (G_OBJECT (widget), "painted", widget);
-}
-
-static gboolean
-is_painted (gpointer window)
-{
-  return g_object_get_data (window, "painted") != NULL;
-}
-
-/* Newer GTK goes by where things are, which only a layout tells. */
-static void
-wait_for_layout (Fixture *fixture)
-{
-  g_object_set_data (G_OBJECT (fixture->window), "painted", NULL);
-  limber_after_frame_call (GTK_WIDGET (fixture->window), painted_cb);
-  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
-  app_fixture_wait (is_painted, fixture->window);
 }
 
 static void
@@ -263,7 +240,7 @@ test_page (Fixture *fixture, gconstpointer data)
   guint n_faults = 0;
 
   show (fixture, GPOINTER_TO_INT (data));
-  wait_for_layout (fixture);
+  app_fixture_wait_for_layout (GTK_WIDGET (fixture->window));
   forth = walk (fixture, GTK_DIR_TAB_FORWARD);
   back = walk (fixture, GTK_DIR_TAB_BACKWARD);
   g_test_message ("%u forth, %u back", g_hash_table_size (forth), g_hash_table_size (back));
