@@ -48,31 +48,36 @@ def choose(folder, label):
     dunstctl("context")
 
 
+def expect_shown(probe):
+    """Its server answers before it shows: a click meanwhile would hit nothing."""
+    probe.expect("shown by dunst")
+    wait_until(lambda: count_displayed() == 1, "the notification on the screen")
+
+
 def test_notifications(probe, dunst, folder):
     print("shown, clicked")
     probe.order("show one")
-    probe.expect("shown by dunst")
+    expect_shown(probe)
     dunstctl("action", "0")
     probe.expect("action default")
     wait_until(lambda: count_displayed() == 0, "an empty screen")
 
     for label, action in ("Start", "start"), ("In 5", "snooze"), ("Skip", "skip"):
         probe.order("show two")
-        probe.expect("shown by dunst")
+        expect_shown(probe)
         choose(folder, label)
         probe.expect(f"action {action}")
         wait_until(lambda: count_displayed() == 0, "an empty screen")
 
     print("closed by the person; withdrawn; one at a time")
     probe.order("show three")
-    probe.expect("shown by dunst")
+    expect_shown(probe)
     dunstctl("close")
     probe.expect("closed 2")
     probe.order("show four")
-    probe.expect("shown by dunst")
+    expect_shown(probe)
     probe.order("show five")
-    probe.expect("shown by dunst")
-    assert count_displayed() == 1
+    expect_shown(probe)
     probe.order("withdraw")
     wait_until(lambda: count_displayed() == 0, "an empty screen")
     titles = [entry["summary"]["data"] for entry in json.loads(dunstctl("history"))["data"][0]]
@@ -80,13 +85,12 @@ def test_notifications(probe, dunst, folder):
 
     print("killed and started anew")
     probe.order("show six")
-    probe.expect("shown by dunst")
+    expect_shown(probe)
     dunst.kill()
     dunst.wait()
     probe.expect("failed notification-server-gone")
     dunst = start_dunst(folder)
-    probe.expect("shown by dunst")
-    wait_until(lambda: count_displayed() == 1, "the notification on the new server")
+    expect_shown(probe)
     probe.order("withdraw")
     wait_until(lambda: count_displayed() == 0, "an empty screen")
 
@@ -99,8 +103,7 @@ def test_notifications(probe, dunst, folder):
     probe.order("show nine")
     probe.expect("failed notification-stuck")
     dunst.send_signal(signal.SIGCONT)
-    probe.expect("shown by dunst")
-    wait_until(lambda: count_displayed() == 1, "one notification")
+    expect_shown(probe)
     dunstctl("close")
     probe.expect("closed 2")
     return dunst
@@ -111,7 +114,7 @@ def test_leftover(program, folder):
     killed = Probe(program, "--idle", "3600000")
     killed.expect("source XSync")
     killed.order("show left")
-    killed.expect("shown by dunst")
+    expect_shown(killed)
     killed.process.kill()
     killed.process.wait()
     assert count_displayed() == 1
