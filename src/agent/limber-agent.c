@@ -78,6 +78,8 @@ tell_changed_cb (gpointer data)
     limber_hold_watch_set_attentive (self->holds,
                                      limber_scheduler_is_banner_live (self->scheduler));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  /* After the last change, which may still have to be written */
+  g_clear_handle_id (&self->trim_id, g_source_remove);
   limber_agent_trim_later (self);
   return G_SOURCE_REMOVE;
 }
@@ -562,8 +564,7 @@ limber_agent_show_ready (LimberAgent *self, const char *routine_id)
 void
 limber_agent_trim_later (LimberAgent *self)
 {
-  g_clear_handle_id (&self->trim_id, g_source_remove);
-  if (!self->has_ended)
+  if (self->trim_id == 0 && !self->has_ended)
     self->trim_id = g_timeout_add_seconds (TRIM_SECS, trim_due_cb, self);
 }
 
