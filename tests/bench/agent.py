@@ -18,7 +18,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
 
-from real_agent import Gio, GLib, RealAgent, connect, wait, write_settings  # noqa: E402
+from real_agent import Gio, GLib, RealAgent, connect, is_typing, type_something, wait, write_settings  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
@@ -75,16 +75,11 @@ def count_wakeups(process, is_typing):
     return sum(count - before.get(thread, 0) for thread, count in read_wakeups(process).items())
 
 
-def type_on():
-    subprocess.run(["xdotool", "mousemove_relative", "--", "3", "2"], check=True)
-    subprocess.run(["xdotool", "mousemove_relative", "--", "-3", "-2"], check=True)
-
-
 def sit(seconds, is_typing):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if is_typing:
-            type_on()
+            type_something()
         time.sleep(0.5)
 
 
@@ -167,10 +162,10 @@ def measure_due(agent, server):
     """From the moment a break fell due to its notification on the bus"""
     times = []
     for _ in range(N_DUE):
-        wait("somebody sits", lambda: type_on() or agent.is_in("sitting"))
+        wait("somebody sits", is_typing, agent.is_in, "sitting")
         agent.make_due()
         server.asked_usec = 0
-        wait("the notification", lambda: type_on() or server.asked_usec)
+        wait("the notification", is_typing, lambda: server.asked_usec)
         due = [row for row in agent.call("Why", "(x)", 0)[0] if row["event"] == "notified"][-1]
         times.append((server.asked_usec - due["at"]) / 1000)
         agent.call("Skip", "(s)", "")
@@ -196,10 +191,10 @@ def start_plainly(told):
 def start_by_click(agent, server, told):
     """The reminder's button; the bus starts the window."""
     told.unlink()
-    wait("somebody sits", lambda: type_on() or agent.is_in("sitting"))
+    wait("somebody sits", is_typing, agent.is_in, "sitting")
     agent.make_due()
     server.asked_usec = 0
-    wait("the notification", lambda: type_on() or server.asked_usec)
+    wait("the notification", is_typing, lambda: server.asked_usec)
     time.sleep(1)
     began = time.monotonic() * 1000
     server.press("start")

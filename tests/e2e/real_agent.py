@@ -64,6 +64,17 @@ class Refused(Exception):
     """The agent answered with an error; its name's last word is the message."""
 
 
+def type_something():
+    subprocess.run(["xdotool", "mousemove_relative", "--", "3", "2"], check=True)
+    subprocess.run(["xdotool", "mousemove_relative", "--", "-3", "-2"], check=True)
+
+
+def is_typing(condition, *arguments):
+    """For wait(): somebody is there the while"""
+    type_something()
+    return condition(*arguments)
+
+
 class RealAgent:
     """environment: (nullable) what its processes have beside the test's own"""
 

@@ -2,9 +2,8 @@
 """Today in each of its states, what notifications say, and why."""
 
 import signal
-import subprocess
 
-from real_agent import RealAgent, wait, write_settings
+from real_agent import RealAgent, is_typing, wait, write_settings
 
 ROUTINE = "desk_reset_2min"
 # A range that is over before anybody sits in it
@@ -26,16 +25,6 @@ def walk(visit):
     finally:
         if agent.process.poll() is None:
             agent.end(signal.SIGKILL)
-
-
-def type_something():
-    subprocess.run(["xdotool", "mousemove_relative", "--", "3", "2"], check=True)
-    subprocess.run(["xdotool", "mousemove_relative", "--", "-3", "-2"], check=True)
-
-
-def is_typing(condition, *arguments):
-    type_something()
-    return condition(*arguments)
 
 
 def show(window, agent, state, message):

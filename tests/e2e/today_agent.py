@@ -12,7 +12,7 @@ import sys
 
 from limber_window import ID, Window
 from notifications import Notifications
-from real_agent import RealAgent, need, wait, write_settings
+from real_agent import RealAgent, is_typing, need, wait, write_settings
 from gi.repository import GLib
 
 need("openbox", "xdotool")
@@ -42,16 +42,6 @@ class ActivatedWindow(Window):
 
     def shows(self, pattern):
         return self.find(".*", pattern) is not None
-
-
-def type_something():
-    subprocess.run(["xdotool", "mousemove_relative", "--", "3", "2"], check=True)
-    subprocess.run(["xdotool", "mousemove_relative", "--", "-3", "-2"], check=True)
-
-
-def is_typing(condition, *arguments):
-    type_something()
-    return condition(*arguments)
 
 
 def test_start(window, agent):
