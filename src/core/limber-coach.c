@@ -5,12 +5,15 @@
 
 #include "core/limber-coach.h"
 
+#include "core/limber-coach-position.h"
 #include "core/limber-coach-tally.h"
 
 /*
  * LimberCoach:
  *
- * Where a session is. It tells and never shows; it reads no clock but the one it was given.
+ * The course of a session: it starts, stands still, jumps and ends. It tells and never shows; it
+ * reads no clock but the one it was given. Where in the segments it is and what is due there is for
+ * LimberCoachPosition, what was done for LimberCoachTally.
  *
  *              │ start    pause   resume   next, back, repeat²  +10 s  stop, pain  end     suspend
  *   ───────────┼──────────────────────────────────────────────────────────────────────────────────
@@ -22,40 +25,25 @@
  *   – the verb returns FALSE and nothing changes   ¹ next from the last item   ² easier likewise
  *
  * Time is monotonic, which stands still in a suspend; that one has been is seen by boot time having
- * run ahead of it. Everything that is due is a function of the elapsed time and of what was told
- * already, and state is changed before a signal is emitted, so that a handler may call any verb.
+ * run ahead of it. State is changed before a signal is emitted, so that a handler may call any
+ * verb.
  */
 
-#define SUSPEND_USEC    G_USEC_PER_SEC /* boot time ahead of monotonic time by this: a suspend */
-#define BACK_USEC       (3 * G_USEC_PER_SEC)
-#define ADD_USEC        (10 * G_USEC_PER_SEC)
-#define MAX_ADDED_USEC  (600 * G_USEC_PER_SEC)
-#define MIN_HALVED_USEC (10 * G_USEC_PER_SEC) /* a shorter hold has no half worth a tone */
-#define LAST_SECONDS    3
+#define SUSPEND_USEC G_USEC_PER_SEC /* boot time ahead of monotonic time by this: a suspend */
 
 struct _LimberCoach {
   GObject parent_instance;
 
-  LimberTimeline *timeline; /* (owned) */
-  LimberClock *clock;       /* (owned) */
-  LimberCoachTally *tally;  /* (owned): what was done */
+  LimberTimeline *timeline;      /* (owned) */
+  LimberClock *clock;            /* (owned) */
+  LimberCoachPosition *position; /* (owned): at the mark */
+  LimberCoachTally *tally;       /* (owned): what was done */
 
   LimberCoachState state;
   LimberCoachEnd end;
-  guint segment_index;
-  gint64 added_usec;   /* to the segment, by +10 s */
-  gint64 elapsed_usec; /* into the segment, at the mark */
-  gint64 mark_usec;    /* monotonic, while running */
+  gint64 mark_usec; /* monotonic, while running */
   gint64 mark_boot_usec;
-  gboolean is_half_told;
-  guint next_last_second; /* 3, 2, 1 still to be told; 0: none */
 };
-
-typedef enum {
-  EVENT_HALF,
-  EVENT_LAST_SECOND,
-  EVENT_END,
-} Event;
 
 typedef enum {
   PROP_STATE = 1,
@@ -78,18 +66,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LimberCoach, limber_coach, G_TYPE_OBJECT)
 
-static const LimberSegment *
-get_segment (LimberCoach *self)
-{
-  return limber_timeline_get_segment (self->timeline, self->segment_index);
-}
-
-static gint64
-get_duration (LimberCoach *self)
-{
-  return get_segment (self)->duration_usec + self->added_usec;
-}
-
 static void
 set_state (LimberCoach *self, LimberCoachState state)
 {
@@ -108,8 +84,17 @@ set_mark (LimberCoach *self)
 static LimberCoachTally *
 get_tally (LimberCoach *self)
 {
-  limber_coach_tally_note (self->tally, self->segment_index, limber_coach_get_elapsed_usec (self));
+  limber_coach_tally_note (self->tally, limber_coach_get_segment_index (self),
+                           limber_coach_get_elapsed_usec (self));
   return self->tally;
+}
+
+/* In the tally, which has no use for what is beyond the segment's end */
+static void
+note_position (LimberCoach *self)
+{
+  limber_coach_tally_note (self->tally, limber_coach_position_get_segment_index (self->position),
+                           limber_coach_position_get_elapsed_usec (self->position));
 }
 
 /* Accounts the time since the mark. Returns whether there was a suspend in it. */
@@ -119,32 +104,20 @@ take_time (LimberCoach *self)
   gint64 passed_usec = limber_clock_get_monotonic_usec (self->clock) - self->mark_usec;
   gint64 boot_usec = limber_clock_get_boot_usec (self->clock) - self->mark_boot_usec;
 
-  self->elapsed_usec += passed_usec;
+  limber_coach_position_pass (self->position, passed_usec);
   set_mark (self);
-  limber_coach_tally_note (self->tally, self->segment_index, self->elapsed_usec);
+  note_position (self);
 
   return boot_usec - passed_usec >= SUSPEND_USEC;
 }
 
-/* Only where a person waits for the end; the ends of moves follow from what is seen. */
-static guint
-get_first_last_second (const LimberSegment *segment)
-{
-  if (segment->kind == LIMBER_SEGMENT_MOVE_IN || segment->kind == LIMBER_SEGMENT_MOVE_OUT)
-    return 0;
-
-  return LAST_SECONDS;
-}
-
+/* After the position has come into a segment */
 static void
-enter_segment (LimberCoach *self, guint index, gint64 elapsed_usec)
+note_entered (LimberCoach *self)
 {
-  self->segment_index = index;
-  self->added_usec = 0;
-  self->elapsed_usec = elapsed_usec;
-  self->is_half_told = FALSE;
-  self->next_last_second = get_first_last_second (get_segment (self));
-  limber_coach_tally_set_skipped (self->tally, get_segment (self)->item, FALSE);
+  guint item = limber_coach_position_get_segment (self->position)->item;
+
+  limber_coach_tally_set_skipped (self->tally, item, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEGMENT_INDEX]);
 }
 
@@ -158,71 +131,41 @@ finish (LimberCoach *self, LimberCoachEnd end)
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
 }
 
-static gint64
-get_half_usec (LimberCoach *self)
-{
-  const LimberSegment *segment = get_segment (self);
-
-  if (self->is_half_told || segment->kind != LIMBER_SEGMENT_HOLD
-      || segment->duration_usec < MIN_HALVED_USEC)
-    return G_MAXINT64;
-
-  return get_duration (self) / 2;
-}
-
-/* The next thing to tell, and when it is due, in elapsed time */
-static gint64
-find_next_event (LimberCoach *self, Event *event)
-{
-  gint64 end_usec = get_duration (self);
-  gint64 half_usec = get_half_usec (self);
-  gint64 last_usec = end_usec - (gint64) self->next_last_second * G_USEC_PER_SEC;
-
-  if (half_usec < end_usec && (self->next_last_second == 0 || half_usec <= last_usec)) {
-    *event = EVENT_HALF;
-    return half_usec;
-  }
-  if (self->next_last_second > 0) {
-    *event = EVENT_LAST_SECOND;
-    return last_usec;
-  }
-
-  *event = EVENT_END;
-  return end_usec;
-}
-
-static void
-tell_last_second (LimberCoach *self)
-{
-  guint seconds = self->next_last_second--;
-  gint64 due_usec = get_duration (self) - (gint64) seconds * G_USEC_PER_SEC;
-
-  /* Nothing at the very start of a segment, and nothing that is a second late. */
-  if (due_usec > 0 && self->elapsed_usec < due_usec + G_USEC_PER_SEC)
-    g_signal_emit (self, signals[SIGNAL_LAST_SECONDS], 0, seconds);
-}
-
-static void
-tell_half (LimberCoach *self)
-{
-  self->is_half_told = TRUE;
-  if (self->elapsed_usec < get_duration (self))
-    g_signal_emit (self, signals[SIGNAL_HALF], 0, self->segment_index);
-}
-
 static void
 end_segment (LimberCoach *self)
 {
-  guint next = self->segment_index + 1;
+  guint index;
 
-  if (next == limber_timeline_get_n_segments (self->timeline)) {
+  if (!limber_coach_position_go_on (self->position)) {
     finish (self, LIMBER_COACH_END_COMPLETED);
     return;
   }
 
-  enter_segment (self, next, self->elapsed_usec - get_duration (self));
-  limber_coach_tally_note (self->tally, next, self->elapsed_usec);
-  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, next);
+  index = limber_coach_position_get_segment_index (self->position);
+  note_position (self);
+  note_entered (self);
+  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, index);
+}
+
+static void
+tell_next (LimberCoach *self)
+{
+  guint seconds = 0;
+
+  switch (limber_coach_position_take_cue (self->position, &seconds)) {
+  case LIMBER_COACH_CUE_NONE:
+    break;
+  case LIMBER_COACH_CUE_HALF:
+    g_signal_emit (self, signals[SIGNAL_HALF], 0,
+                   limber_coach_position_get_segment_index (self->position));
+    break;
+  case LIMBER_COACH_CUE_LAST_SECOND:
+    g_signal_emit (self, signals[SIGNAL_LAST_SECONDS], 0, seconds);
+    break;
+  case LIMBER_COACH_CUE_END:
+    end_segment (self);
+    break;
+  }
 }
 
 /* Tells everything that is due, and sets the alarm for what is not. */
@@ -230,24 +173,13 @@ static void
 follow_time (LimberCoach *self)
 {
   while (self->state == LIMBER_COACH_RUNNING) {
-    Event event = EVENT_END;
-    gint64 due_usec = find_next_event (self, &event);
+    gint64 cue_in_usec = limber_coach_position_get_cue_in_usec (self->position);
 
-    if (due_usec > self->elapsed_usec) {
-      limber_clock_set_alarm (self->clock, self->mark_boot_usec + due_usec - self->elapsed_usec);
+    if (cue_in_usec > 0) {
+      limber_clock_set_alarm (self->clock, self->mark_boot_usec + cue_in_usec);
       return;
     }
-    switch (event) {
-    case EVENT_HALF:
-      tell_half (self);
-      break;
-    case EVENT_LAST_SECOND:
-      tell_last_second (self);
-      break;
-    case EVENT_END:
-      end_segment (self);
-      break;
-    }
+    tell_next (self);
   }
 }
 
@@ -282,11 +214,13 @@ is_under_way (LimberCoach *self)
 static void
 jump_to (LimberCoach *self, guint segment_index)
 {
-  enter_segment (self, segment_index, 0);
+  limber_coach_position_enter (self->position, segment_index);
+  note_entered (self);
   set_mark (self);
   g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
   /* A handler may have gone elsewhere. */
-  if (self->segment_index == segment_index && self->state != LIMBER_COACH_FINISHED)
+  if (limber_coach_position_get_segment_index (self->position) == segment_index
+      && self->state != LIMBER_COACH_FINISHED)
     g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, segment_index);
   follow_time (self);
 }
@@ -298,13 +232,16 @@ is_same_exercise (LimberExercise *one, LimberExercise *other)
 }
 
 static void
-take_over (LimberCoach *self, LimberTimeline *gentler)
+take_over (LimberCoach *self, LimberTimeline *gentler, guint segment_index)
 {
   LimberCoachTally *tally = limber_coach_tally_convert (self->tally, gentler);
 
   limber_coach_tally_free (self->tally);
   self->tally = tally;
+  limber_coach_position_free (self->position);
+  self->position = limber_coach_position_new (gentler, segment_index);
   g_set_object (&self->timeline, gentler);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
 }
 
 static void
@@ -325,7 +262,7 @@ limber_coach_get_property (GObject *object, guint property_id, GValue *value, GP
     g_value_set_int (value, self->state);
     break;
   case PROP_SEGMENT_INDEX:
-    g_value_set_uint (value, self->segment_index);
+    g_value_set_uint (value, limber_coach_get_segment_index (self));
     break;
   case PROP_END:
     g_value_set_int (value, self->end);
@@ -359,6 +296,7 @@ limber_coach_finalize (GObject *object)
   LimberCoach *self = LIMBER_COACH (object);
 
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->position, limber_coach_position_free);
   g_clear_pointer (&self->tally, limber_coach_tally_free);
 
   G_OBJECT_CLASS (limber_coach_parent_class)->finalize (object);
@@ -436,7 +374,8 @@ limber_coach_new_at_item (LimberTimeline *timeline, LimberClock *clock, guint it
   self->timeline = g_object_ref (timeline);
   self->clock = g_object_ref (clock);
   self->tally = limber_coach_tally_new (timeline, item);
-  enter_segment (self, limber_timeline_get_first_segment (timeline, item), 0);
+  self->position = limber_coach_position_new (timeline,
+                                              limber_timeline_get_first_segment (timeline, item));
   g_signal_connect_swapped (clock, "alarm", G_CALLBACK (alarm_fired_cb), self);
 
   return self;
@@ -495,7 +434,7 @@ limber_coach_get_segment_index (LimberCoach *self)
 {
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
 
-  return self->segment_index;
+  return limber_coach_position_get_segment_index (self->position);
 }
 
 /**
@@ -511,11 +450,11 @@ limber_coach_get_elapsed_usec (LimberCoach *self)
 
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
 
-  elapsed_usec = self->elapsed_usec;
+  elapsed_usec = limber_coach_position_get_elapsed_usec (self->position);
   if (self->state == LIMBER_COACH_RUNNING)
     elapsed_usec += limber_clock_get_monotonic_usec (self->clock) - self->mark_usec;
 
-  return CLAMP (elapsed_usec, 0, get_duration (self));
+  return CLAMP (elapsed_usec, 0, limber_coach_position_get_duration_usec (self->position));
 }
 
 /**
@@ -529,7 +468,7 @@ limber_coach_get_segment_duration_usec (LimberCoach *self)
 {
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
 
-  return get_duration (self);
+  return limber_coach_position_get_duration_usec (self->position);
 }
 
 /**
@@ -541,16 +480,13 @@ limber_coach_get_segment_duration_usec (LimberCoach *self)
 gint64
 limber_coach_get_remaining_usec (LimberCoach *self)
 {
-  const LimberSegment *segment = NULL;
-
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0);
 
   if (self->state == LIMBER_COACH_FINISHED)
     return 0;
 
-  segment = get_segment (self);
-  return limber_timeline_get_duration_usec (self->timeline) - segment->start_usec
-         - segment->duration_usec + get_duration (self) - limber_coach_get_elapsed_usec (self);
+  return limber_coach_position_get_remaining_usec (self->position,
+                                                   limber_coach_get_elapsed_usec (self));
 }
 
 /**
@@ -562,18 +498,12 @@ limber_coach_get_remaining_usec (LimberCoach *self)
 double
 limber_coach_get_progress (LimberCoach *self)
 {
-  const LimberSegment *segment = NULL;
-  double share;
-
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0.0);
 
   if (self->end == LIMBER_COACH_END_COMPLETED)
     return 1.0;
 
-  segment = get_segment (self);
-  share = (double) limber_coach_get_elapsed_usec (self) / (double) get_duration (self);
-  return ((double) segment->start_usec + share * (double) segment->duration_usec)
-         / (double) limber_timeline_get_duration_usec (self->timeline);
+  return limber_coach_position_get_progress (self->position, limber_coach_get_elapsed_usec (self));
 }
 
 /**
@@ -590,7 +520,8 @@ limber_coach_get_outcome (LimberCoach *self, guint item)
   g_return_val_if_fail (item < limber_timeline_get_n_items (self->timeline),
                         LIMBER_OUTCOME_NOT_STARTED);
 
-  if (self->end == LIMBER_COACH_END_PAIN && get_segment (self)->item == item)
+  if (self->end == LIMBER_COACH_END_PAIN
+      && limber_coach_position_get_segment (self->position)->item == item)
     return LIMBER_OUTCOME_STOPPED_FOR_PAIN;
 
   return limber_coach_tally_get_outcome (get_tally (self), item);
@@ -626,7 +557,7 @@ limber_coach_start (LimberCoach *self)
 
   set_mark (self);
   set_state (self, LIMBER_COACH_RUNNING);
-  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, self->segment_index);
+  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, limber_coach_get_segment_index (self));
   follow_time (self);
   return TRUE;
 }
@@ -682,7 +613,7 @@ limber_coach_resume (LimberCoach *self)
 gboolean
 limber_coach_next (LimberCoach *self)
 {
-  guint item;
+  guint next;
 
   g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
 
@@ -690,10 +621,11 @@ limber_coach_next (LimberCoach *self)
   if (!is_under_way (self))
     return FALSE;
 
-  item = get_segment (self)->item;
-  limber_coach_tally_set_skipped (self->tally, item, TRUE);
-  if (item + 1 < limber_timeline_get_n_items (self->timeline))
-    jump_to (self, limber_timeline_get_first_segment (self->timeline, item + 1));
+  limber_coach_tally_set_skipped (self->tally,
+                                  limber_coach_position_get_segment (self->position)->item, TRUE);
+  next = limber_coach_position_find_next (self->position);
+  if (next < limber_timeline_get_n_segments (self->timeline))
+    jump_to (self, next);
   else
     finish (self, LIMBER_COACH_END_COMPLETED);
   return TRUE;
@@ -710,19 +642,13 @@ limber_coach_next (LimberCoach *self)
 gboolean
 limber_coach_back (LimberCoach *self)
 {
-  guint item, first;
-
   g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
 
   settle (self);
   if (!is_under_way (self))
     return FALSE;
 
-  item = get_segment (self)->item;
-  first = limber_timeline_get_first_segment (self->timeline, item);
-  if (item > 0 && self->segment_index == first && self->elapsed_usec < BACK_USEC)
-    first = limber_timeline_get_first_segment (self->timeline, item - 1);
-  jump_to (self, first);
+  jump_to (self, limber_coach_position_find_back (self->position));
   return TRUE;
 }
 
@@ -743,7 +669,7 @@ limber_coach_repeat (LimberCoach *self)
   if (!is_under_way (self))
     return FALSE;
 
-  jump_to (self, limber_timeline_get_first_segment (self->timeline, get_segment (self)->item) + 1);
+  jump_to (self, limber_coach_position_find_repeat (self->position));
   return TRUE;
 }
 
@@ -758,19 +684,12 @@ limber_coach_repeat (LimberCoach *self)
 gboolean
 limber_coach_add_10_secs (LimberCoach *self)
 {
-  LimberSegmentKind kind;
-
   g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
 
   settle (self);
-  kind = get_segment (self)->kind;
-  if (!is_under_way (self) || self->added_usec >= MAX_ADDED_USEC
-      || (kind != LIMBER_SEGMENT_HOLD && kind != LIMBER_SEGMENT_REST
-          && kind != LIMBER_SEGMENT_GET_READY))
+  if (!is_under_way (self) || !limber_coach_position_add_10_secs (self->position))
     return FALSE;
 
-  self->added_usec += ADD_USEC;
-  self->next_last_second = get_first_last_second (get_segment (self));
   g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
   follow_time (self);
   return TRUE;
@@ -797,7 +716,7 @@ limber_coach_ease (LimberCoach *self, LimberTimeline *gentler)
   g_return_val_if_fail (LIMBER_IS_TIMELINE (gentler), FALSE);
 
   settle (self);
-  segment = get_segment (self);
+  segment = limber_coach_position_get_segment (self->position);
   entry = limber_coach_tally_find_entry (get_tally (self), gentler, segment->item);
   if (!is_under_way (self) || entry == limber_timeline_get_n_items (gentler))
     return FALSE;
@@ -806,11 +725,7 @@ limber_coach_ease (LimberCoach *self, LimberTimeline *gentler)
                 && is_same_exercise (limber_timeline_get_exercise (gentler, entry),
                                      segment->exercise);
   index = limber_timeline_get_first_segment (gentler, entry) + (is_in_place ? 1 : 0);
-  take_over (self, gentler);
-  self->segment_index = index;
-  self->elapsed_usec = 0;
-  self->added_usec = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+  take_over (self, gentler, index);
   jump_to (self, index);
   return TRUE;
 }
