@@ -15,12 +15,9 @@
 #include "app/limber-routine-choice.h"
 #include "app/limber-report-dialog.h"
 #include "app/limber-routine-page.h"
-#include "app/limber-session-keeper.h"
-#include "app/limber-session-pain.h"
-#include "app/limber-session-view.h"
+#include "app/limber-session-runner.h"
 #include "app/limber-tailor.h"
 #include "app/limber-today-page.h"
-#include "app/limber-unfinished.h"
 #include "app/limber-welcome.h"
 #include "app/limber-why-page.h"
 #include "app/limber-window-size.h"
@@ -29,25 +26,21 @@
 #include <glib/gi18n-lib.h>
 
 /* LimberWindow holds the pages and goes from one to the next. The library, the settings and the
- * clock are handed on to them. Main thread. */
+ * clock are handed on to them; what a session takes is for LimberSessionRunner. Main thread. */
 struct _LimberWindow {
   AdwApplicationWindow parent_instance;
 
-  LimberLibrary *library;          /* (owned) */
-  GSettings *settings;             /* (owned) */
-  LimberClock *clock;              /* (owned) */
-  LimberDiaryAccess *diary;        /* (owned) */
-  LimberAgentClient *agent;        /* (owned) */
-  LimberLook *look;                /* (owned) */
-  char *state_folder;              /* (owned) */
-  LimberTailor *tailor;            /* (owned) */
-  LimberSessionKeeper *keeper;     /* (owned) (nullable): of the last session */
-  LimberUndoOffers *offers;        /* (owned) */
-  LimberPainKeeper *pain_keeper;   /* (owned) */
-  LimberSessionPain *session_pain; /* (owned) (nullable): asks around the session */
-  char *asked_routine_id;          /* (owned) (nullable): begins once that has answered */
-  guint asked_level;
+  LimberLibrary *library;        /* (owned) */
+  GSettings *settings;           /* (owned) */
+  LimberClock *clock;            /* (owned) */
+  LimberDiaryAccess *diary;      /* (owned) */
+  LimberLook *look;              /* (owned) */
+  LimberTailor *tailor;          /* (owned) */
+  LimberUndoOffers *offers;      /* (owned) */
+  LimberPainKeeper *pain_keeper; /* (owned) */
+  LimberSessionRunner *runner;   /* (owned) */
   guint complete_source_id;
+  guint tidy_source_id;
   AdwToastOverlay *toasts;
   LimberNavigationShim *pages;
   LimberHome *home;                /* (unowned): a child of @pages */
@@ -57,9 +50,7 @@ struct _LimberWindow {
   LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
   GtkWidget *welcome;              /* (unowned) (nullable): a child of @pages */
   GtkWidget *why_page;             /* (unowned) (nullable): a child of @pages */
-  LimberSessionView *session_view; /* (unowned) (nullable): a child of @pages */
-  guint tidy_source_id;
-  LimberUnfinished *unfinished; /* (owned) (nullable): what is offered to continue */
+  GtkWidget *session_view;         /* (unowned) (nullable): a child of @pages */
 };
 
 G_DEFINE_FINAL_TYPE (LimberWindow, limber_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,59 +59,12 @@ static void
 offer_unfinished (LimberWindow *self)
 {
   LimberRoutine *routine = NULL;
+  const LimberUnfinished *note = limber_session_runner_find_unfinished (self->runner, &routine);
+  const char *title = routine != NULL ? limber_routine_get_title (routine) : NULL;
 
-  g_clear_pointer (&self->unfinished, limber_unfinished_free);
-  self->unfinished = limber_unfinished_load (self->state_folder,
-                                             limber_clock_get_wall_usec (self->clock));
-  if (self->unfinished != NULL)
-    routine = limber_library_find_routine (self->library, self->unfinished->routine_id);
-  limber_routines_page_set_unfinished (limber_home_get_routines_page (self->home),
-                                       routine != NULL ? self->unfinished : NULL,
-                                       routine != NULL ? limber_routine_get_title (routine) : NULL);
-  limber_today_page_set_unfinished (self->today_page, routine != NULL ? self->unfinished : NULL,
-                                    routine != NULL ? limber_routine_get_title (routine) : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue", routine != NULL);
-}
-
-/* The first step is no place to continue at: the routine is simply begun again. */
-static void
-note_progress (LimberWindow *self)
-{
-  LimberSession *session;
-  LimberTimeline *timeline;
-  LimberUnfinished note;
-  g_autoptr (GError) error = NULL;
-
-  if (self->session_view == NULL)
-    return;
-  session = limber_session_view_get_session (self->session_view);
-  timeline = limber_session_get_timeline (session);
-  note.routine_id = (char *) limber_routine_get_id (limber_timeline_get_routine (timeline));
-  note.level = limber_timeline_get_level (timeline);
-  note.item = limber_session_get_item (session);
-  note.n_items = limber_session_get_n_items (session);
-  note.left_usec = limber_clock_get_wall_usec (self->clock);
-  if (note.item > 0 && !limber_unfinished_save (&note, self->state_folder, &error))
-    g_debug ("The unfinished session cannot be noted: %s", error->message);
-}
-
-static void
-diary_failed_cb (LimberWindow *self, const char *problem)
-{
-  g_autofree char *message = NULL;
-
-  /* Translators: %s is a sentence that says why */
-  message = g_strdup_printf (_ ("This session is not in your diary: %s"), problem);
-  limber_window_tell (self, message);
-}
-
-static void
-session_ended_cb (LimberWindow *self, LimberCoach *coach)
-{
-  if (limber_coach_get_end (coach) == LIMBER_COACH_END_LEFT)
-    note_progress (self);
-  else
-    limber_unfinished_clear (self->state_folder);
+  limber_routines_page_set_unfinished (limber_home_get_routines_page (self->home), note, title);
+  limber_today_page_set_unfinished (self->today_page, note, title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue", note != NULL);
 }
 
 /* A page that slid out is removed once it is out of sight. */
@@ -129,9 +73,9 @@ remove_hidden_pages (LimberWindow *self)
 {
   GtkWidget *shown = limber_navigation_shim_get_shown (self->pages);
 
-  if (self->session_view != NULL && shown != GTK_WIDGET (self->session_view)) {
-    limber_session_view_leave (self->session_view);
-    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->session_view));
+  if (self->session_view != NULL && shown != self->session_view) {
+    limber_session_runner_leave (self->runner);
+    limber_navigation_shim_remove (self->pages, self->session_view);
     self->session_view = NULL;
     offer_unfinished (self);
   }
@@ -201,43 +145,12 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 session_closed_cb (LimberWindow *self)
 {
-  LimberCoach *coach = limber_session_get_coach (
-      limber_session_view_get_session (self->session_view));
-
   if (self->welcome != NULL)
     go_to (self, self->welcome);
   else if (self->routine_page != NULL)
     go_to (self, GTK_WIDGET (self->routine_page));
   else
     go_to (self, GTK_WIDGET (self->home));
-  /* After it, lest the page behind takes the focus from the question */
-  if (self->session_pain != NULL && limber_coach_get_end (coach) != LIMBER_COACH_END_LEFT)
-    limber_session_pain_ask_after (self->session_pain);
-}
-
-static void
-asked_cb (LimberWindow *self)
-{
-  g_autofree char *id = g_steal_pointer (&self->asked_routine_id);
-
-  if (id == NULL || !limber_window_start_session (self, id, self->asked_level, 0))
-    return;
-  limber_session_pain_set_session (self->session_pain, self->keeper);
-}
-
-/* A session that the person begins here; one that a reminder brings is not held up by questions. */
-static void
-ask_and_start (LimberWindow *self, const char *id, guint level)
-{
-  g_clear_object (&self->session_pain);
-  g_free (self->asked_routine_id);
-  self->asked_routine_id = g_strdup (id);
-  self->asked_level = level;
-  self->session_pain = limber_session_pain_new (self->pain_keeper, self->look, self->settings,
-                                                GTK_WIDGET (self));
-  g_signal_connect_object (self->session_pain, "ready", G_CALLBACK (asked_cb), self,
-                           G_CONNECT_SWAPPED);
-  limber_session_pain_ask_before (self->session_pain);
 }
 
 static void
@@ -246,33 +159,7 @@ start_wanted_cb (LimberWindow *self, guint level)
   LimberRoutine *routine = limber_routine_page_get_routine (self->routine_page);
 
   limber_tailor_remember_level (self->tailor, routine, level);
-  ask_and_start (self, limber_routine_get_id (routine), level);
-}
-
-static void
-ease (LimberWindow *self, LimberCoach *coach, LimberRoutine *routine, guint level)
-{
-  g_autoptr (LimberTimeline) gentler = limber_tailor_create_timeline (self->tailor, routine, level);
-
-  if (gentler == NULL || !limber_coach_ease (coach, gentler))
-    limber_window_tell (self, _ ("The easier level has nothing more to do."));
-}
-
-/* In the midst of a session it goes on more gently; after pain it is begun anew. */
-static void
-easier_wanted_cb (LimberWindow *self)
-{
-  LimberCoach *coach = limber_session_get_coach (
-      limber_session_view_get_session (self->session_view));
-  LimberTimeline *timeline = limber_coach_get_timeline (coach);
-  guint level = MAX (limber_timeline_get_level (timeline) - 1, 1);
-  g_autofree char *id = g_strdup (limber_routine_get_id (limber_timeline_get_routine (timeline)));
-  LimberRoutine *routine = limber_library_find_routine (self->library, id);
-
-  if (limber_coach_get_state (coach) == LIMBER_COACH_FINISHED)
-    limber_window_start_session (self, id, level, 0);
-  else if (routine != NULL)
-    ease (self, coach, routine, level);
+  limber_session_runner_ask_and_start (self->runner, limber_routine_get_id (routine), level);
 }
 
 static void
@@ -284,7 +171,7 @@ routine_chosen_cb (LimberWindow *self, const char *id)
 static void
 next_started_cb (LimberWindow *self, const char *id)
 {
-  ask_and_start (self, id, 0);
+  limber_session_runner_ask_and_start (self->runner, id, 0);
 }
 
 static void
@@ -302,13 +189,7 @@ why_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 continue_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LimberWindow *self = LIMBER_WINDOW (widget);
-  g_autoptr (LimberUnfinished) note = NULL;
-
-  if (self->unfinished == NULL)
-    return;
-  note = limber_unfinished_copy (self->unfinished);
-  limber_window_start_session (self, note->routine_id, note->level, note->item);
+  limber_session_runner_continue (LIMBER_WINDOW (widget)->runner);
 }
 
 static void
@@ -465,18 +346,6 @@ limber_window_show_routine (LimberWindow *self, const char *id)
   return TRUE;
 }
 
-/* The desktop did not bring the window to the front: a second notice says that it is ready. */
-static void
-session_waits_cb (LimberWindow *self)
-{
-  LimberTimeline *timeline = limber_session_get_timeline (
-      limber_session_view_get_session (self->session_view));
-
-  if (limber_agent_client_get_link (self->agent) == LIMBER_AGENT_LINK_RUNNING)
-    limber_agent_client_ready (self->agent,
-                               limber_routine_get_id (limber_timeline_get_routine (timeline)));
-}
-
 /* Whoever has begun a session needs no introduction. */
 static void
 pass_first_start (LimberWindow *self)
@@ -487,54 +356,26 @@ pass_first_start (LimberWindow *self)
 }
 
 static void
-keep_session (LimberWindow *self, LimberCoach *coach)
+session_started_cb (LimberWindow *self)
 {
-  g_clear_object (&self->keeper);
-  self->keeper = limber_session_keeper_new (coach, self->diary, self->agent, self->clock);
-  g_signal_connect_object (self->keeper, "problem", G_CALLBACK (diary_failed_cb), self,
-                           G_CONNECT_SWAPPED);
+  LimberSessionView *view = limber_session_runner_get_view (self->runner);
+  LimberTimeline *timeline = limber_session_get_timeline (limber_session_view_get_session (view));
+
+  pass_first_start (self);
+  if (self->session_view != NULL)
+    limber_navigation_shim_remove (self->pages, self->session_view);
+  self->session_view = GTK_WIDGET (view);
+  limber_navigation_shim_add (self->pages, self->session_view,
+                              limber_routine_get_title (limber_timeline_get_routine (timeline)));
+  go_to (self, self->session_view);
 }
 
 gboolean
 limber_window_start_session (LimberWindow *self, const char *id, guint level, guint item)
 {
-  LimberRoutine *routine;
-  LimberSession *session;
-  g_autoptr (LimberCoach) coach = NULL;
-
   g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
 
-  routine = limber_library_find_routine (self->library, id);
-  if (routine != NULL && level == 0)
-    level = limber_tailor_get_level (self->tailor, routine);
-  if (routine == NULL || level > limber_routine_get_n_levels (routine))
-    return FALSE;
-  coach = limber_tailor_create_coach (self->tailor, routine, level, item);
-  if (coach == NULL)
-    return FALSE;
-  pass_first_start (self);
-  if (self->session_view != NULL) {
-    limber_session_view_leave (self->session_view);
-    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->session_view));
-  }
-  self->session_view = LIMBER_SESSION_VIEW (
-      limber_session_view_new (coach, self->look, self->settings));
-  session = limber_session_view_get_session (self->session_view);
-  keep_session (self, coach);
-  g_signal_connect_object (session, "notify::item", G_CALLBACK (note_progress), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (coach, "finished", G_CALLBACK (session_ended_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session_view, "closed", G_CALLBACK (session_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session_view, "waiting", G_CALLBACK (session_waits_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session_view, "easier", G_CALLBACK (easier_wanted_cb), self,
-                           G_CONNECT_SWAPPED);
-  limber_navigation_shim_add (self->pages, GTK_WIDGET (self->session_view),
-                              limber_routine_get_title (routine));
-  go_to (self, GTK_WIDGET (self->session_view));
-  return TRUE;
+  return limber_session_runner_start (self->runner, id, level, item);
 }
 
 static void
@@ -643,8 +484,8 @@ limber_window_dispose (GObject *object)
     limber_navigation_shim_remove (self->pages, GTK_WIDGET (home));
   g_clear_handle_id (&self->tidy_source_id, g_source_remove);
   g_clear_handle_id (&self->complete_source_id, g_source_remove);
-  if (self->session_view != NULL)
-    limber_session_view_leave (self->session_view);
+  if (self->runner != NULL)
+    limber_session_runner_leave (self->runner);
   self->session_view = NULL;
   self->routine_page = NULL;
   self->article_page = NULL;
@@ -657,16 +498,11 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_clear_object (&self->diary);
-  g_clear_object (&self->agent);
   g_clear_object (&self->look);
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->runner);
   g_clear_object (&self->pain_keeper);
   g_clear_object (&self->offers);
-  g_clear_object (&self->session_pain);
-  g_clear_pointer (&self->asked_routine_id, g_free);
   g_clear_object (&self->tailor);
-  g_clear_pointer (&self->state_folder, g_free);
-  g_clear_pointer (&self->unfinished, limber_unfinished_free);
 
   G_OBJECT_CLASS (limber_window_parent_class)->dispose (object);
   /* GTK 4.8 keeps a page that was left while the window was hidden, with all that is in it. */
@@ -711,6 +547,19 @@ limber_window_init (LimberWindow *self)
                               gtk_window_get_title (GTK_WINDOW (self)));
 }
 
+static void
+create_runner (LimberWindow *self, const LimberParts *parts)
+{
+  self->runner = limber_session_runner_new (parts, self->tailor, self->pain_keeper, self->look,
+                                            GTK_WIDGET (self));
+  g_signal_connect_object (self->runner, "started", G_CALLBACK (session_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "closed", G_CALLBACK (session_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "tell", G_CALLBACK (limber_window_tell), self,
+                           G_CONNECT_SWAPPED);
+}
+
 LimberWindow *
 limber_window_new (GtkApplication *application, const LimberParts *parts)
 {
@@ -721,12 +570,11 @@ limber_window_new (GtkApplication *application, const LimberParts *parts)
   self->settings = g_object_ref (parts->settings);
   self->clock = g_object_ref (parts->clock);
   self->diary = g_object_ref (parts->diary);
-  self->agent = g_object_ref (parts->agent);
-  self->state_folder = g_strdup (parts->state_folder);
   self->look = limber_look_new (parts->settings);
   self->offers = limber_undo_offers_new (self->toasts);
   self->pain_keeper = limber_pain_keeper_new (self->diary, self->clock, self->offers);
   self->tailor = limber_tailor_new (self->library, self->settings, self->clock);
+  create_runner (self, parts);
   limber_window_size_restore (GTK_WINDOW (self), self->settings);
   limber_routines_page_set_choices (routines_page, limber_tailor_get_choices (self->tailor),
                                     self->look);
