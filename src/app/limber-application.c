@@ -300,6 +300,16 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     gtk_window_destroy (window);
 }
 
+/* What is answered without a window, and without another one that is there */
+static int
+limber_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("limber %s\n", LIMBER_VERSION);
+  return 0;
+}
+
 static int
 limber_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -358,6 +368,8 @@ limber_application_startup (GApplication *application)
     { "win.show-section(4)", { "<Control>4", "<Alt>4" } },
   };
 
+  /* Before the display is opened: the desktop knows windows by it (WM_CLASS; app_id of Wayland). */
+  g_set_prgname (LIMBER_APPLICATION_ID);
   G_APPLICATION_CLASS (limber_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (LIMBER_APPLICATION_ID);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -388,6 +400,7 @@ limber_application_class_init (LimberApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = limber_application_dispose;
   application_class->activate = limber_application_activate;
   application_class->command_line = limber_application_command_line;
+  application_class->handle_local_options = limber_application_handle_local_options;
   application_class->startup = limber_application_startup;
 }
 
@@ -413,12 +426,18 @@ limber_application_init (LimberApplication *self)
     { "routine", 'r', 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this routine"), N_ ("ID") },
     { "begin", 'b', 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin the routine at once"), NULL },
     { "log-pain", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Note how much it hurts"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and end"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[ROUTINE]") },
     { NULL },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Coaches short stretching routines and keeps a diary of pain."));
+  g_application_set_option_context_description (
+      G_APPLICATION (self), _ ("“limberctl library list” names the routines. The manual page is "
+                               "limber(1)."));
 }
 
 LimberApplication *

@@ -21,7 +21,8 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   limber_renderer_choose ();
-  g_set_prgname (LIMBER_APPLICATION_ID);
+  /* As it is typed: what --help says. Windows have another name, which startup sets. */
+  g_set_prgname ("limber");
 
   application = limber_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -83,6 +83,14 @@ is_group (const char *name)
   return FALSE;
 }
 
+static void
+print_options (void)
+{
+  g_print ("\n%s\n", _ ("Options:"));
+  g_print ("  %-16s  %s\n", "-h, --help", _ ("Show this help"));
+  g_print ("  %-16s  %s\n", "--version", _ ("Show the version and end"));
+}
+
 /* @group: (nullable): the first word of the verbs to tell of, all if NULL */
 static void
 print_help (const char *group)
@@ -93,6 +101,8 @@ print_help (const char *group)
   for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
     if (is_in_group (&VERBS[i], group))
       g_print ("  %-16s  %s\n", VERBS[i].name, _ (VERBS[i].summary));
+  if (group == NULL)
+    print_options ();
   g_print ("\n%s\n", _ ("“limberctl VERB --help” tells more of each.\n"
                         "Exit status: 0 done, 1 failed, 2 not understood."));
 }

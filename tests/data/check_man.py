@@ -39,7 +39,7 @@ def find_faults(program, page, version):
     assert verbs or not program.endswith("limberctl")
     for verb in set(verbs) ^ set(documented):
         yield f"“{verb}” is in one of the page and the program alone"
-    options = {option for verb in verbs or [""] for option in list_options(program, verb)}
+    options = {option for verb in ["", *verbs] for option in list_options(program, verb)}
     assert options
     for option in options ^ set(re.findall(r"--[a-z-]+", text)):
         yield f"“{option}” is in one of the page and the program alone"
