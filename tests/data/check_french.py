@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What limberctl says in French has no English left in it.
+"""What the programs say in a terminal in French has no English left in it.
 
-check_french.py LIMBERCTL LOCALE_FOLDER
+check_french.py LOCALE_FOLDER PROGRAM
 """
 
+import gettext
 import os
 import pathlib
 import re
@@ -12,22 +13,47 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
 
-from english import find_words  # noqa: E402
+from english import Catalogue, find_words  # noqa: E402
 
 ARTICLES = "tight_back what_helps at_the_desk physiotherapist get_help your_data".split()
-# beside --help of every verb
-COMMANDS = [
-    ["--help"],
-    ["library", "list"],
-    ["library", "show", "chin_tuck"],
-    ["library", "show", "neck_side_bend"],
-    ["library", "show", "lower_back_8min"],
-    ["learn"],
-    *[["learn", id] for id in ARTICLES],
-    ["timeline", "desk_reset_2min"],
-    ["timeline", "no_such_routine"],
-    ["coach", "--speed", "0", "desk_reset_2min"],
-]
+COMMANDS = {
+    # beside --help of every verb
+    "limberctl": [
+        ["--help"],
+        ["library", "list"],
+        ["library", "show", "chin_tuck"],
+        ["library", "show", "neck_side_bend"],
+        ["library", "show", "lower_back_8min"],
+        ["learn"],
+        *[["learn", id] for id in ARTICLES],
+        ["timeline", "desk_reset_2min"],
+        ["timeline", "no_such_routine"],
+        ["coach", "--speed", "0", "desk_reset_2min"],
+        ["library"],
+        ["library", "burn"],
+        ["timeline"],
+        ["dance"],
+    ],
+    "limber": [["--help"], ["--help-all"]],
+    "limber-agent": [["--help"], ["word"]],
+}
+# in which no word of the list is in English
+WITHOUT_WORDS = ("timeline", "dance", "library", "word")
+# What GLib says by itself when it parses a command line
+TOOLKIT = (
+    "Usage:",
+    "Help Options:",
+    "Show help options",
+    "Show all help options",
+    "Application Options:",
+    "Options:",
+    "GApplication options",
+    "GApplication Options:",
+    "Show GApplication options",
+    "Enter GApplication service mode (use from D-Bus service files)",
+    "Override the application’s ID",
+    "Replace the running instance",
+)
 
 
 def speak(program, arguments, language, folder):
@@ -47,20 +73,42 @@ def list_commands(program, folder):
     verbs = re.findall(
         r"^  ([a-z]+(?: [a-z]+)?)  +\S", speak(program, ["--help"], "C", folder), re.MULTILINE
     )
-    assert verbs
-    return COMMANDS + [[*verb.split(), "--help"] for verb in verbs]
+    return COMMANDS[pathlib.Path(program).name] + [[*verb.split(), "--help"] for verb in verbs]
 
 
-def main(program, folder):
+def list_untranslated(toolkit):
+    """What GLib itself says in English: nothing, where its translation is installed (Debian:
+    libglib2.0-data); all of it in a bare system, where every program's help begins with "Usage:"."""
+    return [text for text in TOOLKIT
+            if toolkit(text) == text and toolkit(text.rstrip(":")) == text.rstrip(":")]
+
+
+def find_faults(text, catalogue, untranslated):
+    for line in text.splitlines():
+        for part in filter(None, re.split(r"\s{2,}", line)):
+            if part in untranslated:
+                continue
+            if part in TOOLKIT or catalogue.is_message(part):
+                yield f"not translated: {part}"
+            yield from find_words(part)
+
+
+def main(folder, program):
+    catalogue = Catalogue(folder, "fr")
+    toolkit = gettext.translation("glib20", "/usr/share/locale", ["fr"], fallback=True).gettext
+    untranslated = list_untranslated(toolkit)
+    if TOOLKIT[0] in untranslated:
+        print("GLib's own French is not installed (Debian: libglib2.0-data): passed over")
     faults = 0
     for arguments in list_commands(program, folder):
+        command = " ".join([pathlib.Path(program).name, *arguments])
         # the check itself must find English where it is
-        english = list(find_words(speak(program, arguments, "C", folder)))
-        if not english and arguments[0] != "timeline":
-            print(f"limberctl {' '.join(arguments)}: no English found in English")
+        english = list(find_faults(speak(program, arguments, "C", folder), catalogue, []))
+        if not english and arguments[0] not in WITHOUT_WORDS:
+            print(f"{command}: no English found in English")
             faults += 1
-        for fault in find_words(speak(program, arguments, "fr", folder)):
-            print(f"limberctl {' '.join(arguments)}: {fault}")
+        for fault in find_faults(speak(program, arguments, "fr", folder), catalogue, untranslated):
+            print(f"{command}: {fault}")
             faults += 1
     return 1 if faults else 0
 
