@@ -12,13 +12,16 @@ import os
 import pathlib
 import subprocess
 import sys
-import threading
 import time
 
 import gi
 
 gi.require_version("GdkPixbuf", "2.0")
 from gi.repository import GdkPixbuf, Gio, GLib  # noqa: E402
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "tests" / "e2e"))
+
+from notifications import Notifications  # noqa: E402
 
 ID = "io.github.limberapp.Limber"
 WIDTH, HEIGHT = 1000, 700
@@ -148,27 +151,6 @@ def prepare(build):
     subprocess.run([f"{build}/src/ctl/limberctl", "import", str(diary)], check=True)
 
 
-NOTIFICATIONS = Gio.DBusNodeInfo.new_for_xml("""<node><interface name="org.freedesktop.Notifications">
-<method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
-<arg type="s" direction="out"/><arg type="s" direction="out"/></method>
-<method name="GetCapabilities"><arg type="as" direction="out"/></method>
-</interface></node>""")
-
-
-def serve_notifications():
-    """As every desktop does; without it Today says that nothing shows them."""
-    answers = {"GetServerInformation": GLib.Variant("(ssss)", ("desktop", "", "1", "1.2")),
-               "GetCapabilities": GLib.Variant("(as)", (["actions", "body"],))}
-
-    def answer(_bus, _sender, _path, _interface, method, _arguments, invocation):
-        invocation.return_value(answers[method])
-
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    bus.register_object("/org/freedesktop/Notifications", NOTIFICATIONS.interfaces[0], answer, None, None)
-    Gio.bus_own_name_on_connection(bus, "org.freedesktop.Notifications", 0, None, None)
-    threading.Thread(target=GLib.MainLoop().run, daemon=True).start()
-
-
 def find_window():
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
@@ -195,7 +177,7 @@ def take(display, build, name, go, output):
 def main(build, output, *names):
     display = Display()
     prepare(build)
-    serve_notifications()
+    Notifications()  # as every desktop has; without it Today says that nothing shows them
     with subprocess.Popen([f"{build}/src/agent/limber-agent"]) as agent:
         for name, go in PICTURES:
             if not names or name in names:

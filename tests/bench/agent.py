@@ -13,12 +13,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
 
-from real_agent import Gio, GLib, RealAgent, connect, is_typing, type_something, wait, write_settings  # noqa: E402
+from notifications import Notifications  # noqa: E402
+from real_agent import GLib, RealAgent, is_typing, type_something, wait, write_settings  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
@@ -111,51 +111,6 @@ def measure_wakeups(agent, where):
         "≤ 2, all threads counted")
     sit(AWAY_S, False)
     say(f"wake-ups, {where}: nobody is there, a minute", str(count_wakeups(agent, False)), "0")
-
-
-class Server:
-    """Shows nothing, and knows when it was asked: on a thread of its own, because the main one waits
-    for xdotool most of the time, and would answer when that has ended."""
-
-    XML = """<node><interface name="org.freedesktop.Notifications">
-      <method name="GetCapabilities"><arg type="as" direction="out"/></method>
-      <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
-      <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
-      <method name="CloseNotification"><arg type="u" direction="in"/></method>
-      <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
-      <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
-      <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
-      <arg type="u" direction="out"/></method></interface></node>"""
-    ANSWERS = {"GetCapabilities": GLib.Variant("(as)", (["actions", "body"],)),
-               "GetServerInformation": GLib.Variant("(ssss)", ("bench", "limber", "1", "1.2")),
-               "Notify": GLib.Variant("(u)", (1,)), "CloseNotification": None}
-
-    def __init__(self):
-        self.asked_usec = 0
-        self.context = GLib.MainContext()
-        is_there = threading.Event()
-        threading.Thread(target=self.serve, args=(is_there,), daemon=True).start()
-        is_there.wait()
-
-    def serve(self, is_there):
-        self.context.push_thread_default()
-        self.bus = connect()
-        info = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
-        self.bus.register_object("/org/freedesktop/Notifications", info, self.called, None, None)
-        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                           "RequestName", GLib.Variant("(su)", ("org.freedesktop.Notifications", 0)),
-                           None, Gio.DBusCallFlags.NONE, -1, None)
-        is_there.set()
-        GLib.MainLoop(context=self.context).run()
-
-    def called(self, bus, sender, path, interface, method, parameters, invocation):
-        if method == "Notify":
-            self.asked_usec = time.time_ns() // 1000
-        invocation.return_value(self.ANSWERS[method])
-
-    def press(self, action):
-        self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
-                             "ActionInvoked", GLib.Variant("(us)", (1, action)))
 
 
 def measure_due(agent, server):
@@ -269,7 +224,7 @@ def measure_costs(folder):
 
 
 def measure_answers():
-    server = Server()
+    server = Notifications()
     agent = RealAgent(str(AGENT))
     measure_due(agent, server)
     measure_status()

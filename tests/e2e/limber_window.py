@@ -78,7 +78,7 @@ def find_ancestor(node, role):
 class Window:
     BUTTON = "(push |toggle )?button"
 
-    def __init__(self, program, environment):
+    def __init__(self, program, environment, *arguments):
         self.program = program
         self.environment = {**os.environ, **environment, "GTK_A11Y": "atspi"}
         self.notifications = Notifications()
@@ -86,7 +86,16 @@ class Window:
         self.listener = Atspi.EventListener.new(self.focus_changed)
         self.listener.register("object:state-changed:focused")
         self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-        self.process = subprocess.Popen([program], env=self.environment)
+        self.process = None
+        self.start(*arguments)
+
+    def start(self, *arguments):
+        """Again, after it was stopped"""
+        self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        self.process.wait(PATIENCE_S)
 
     def focus_changed(self, event):
         if event.detail1:
@@ -96,9 +105,9 @@ class Window:
 
     def end(self):
         self.listener.deregister("object:state-changed:focused")
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(PATIENCE_S)
+        self.stop()
         self.manager.terminate()
+        self.notifications.close()
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -112,7 +121,7 @@ class Window:
         return list(walk(self.find_application()))
 
     def find(self, role, pattern):
-        for node in self.list_nodes():
+        for node in walk(self.find_application()):
             try:
                 if re.fullmatch(role, get_role(node)) and re.search(
                     pattern, node.get_name() or ""

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A server of notifications, on the private bus of a test."""
+"""A server of notifications, on the private bus of a test, a bench or a picture."""
 
 import threading
+import time
 
 from gi.repository import Gio, GLib
 
+PATIENCE_S = 60
+
 
 class Notifications:
-    """What shows notifications on this bus, and keeps what they say."""
+    """What shows notifications on this bus, and keeps what they say. On a thread of its own: the main
+    one waits for other programs most of the time, and would answer when those have ended."""
 
+    NAME = "org.freedesktop.Notifications"
+    PATH = "/org/freedesktop/Notifications"
     XML = """<node><interface name="org.freedesktop.Notifications">
       <method name="GetCapabilities"><arg type="as" direction="out"/></method>
       <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
@@ -25,19 +31,26 @@ class Notifications:
 
     def __init__(self):
         self.texts = []
+        self.asked_usec = 0  # when it was last asked to show one
         self.bus = None
-        threading.Thread(target=self.run, daemon=True).start()
+        is_there = threading.Event()
+        threading.Thread(target=self.run, args=(is_there,), daemon=True).start()
+        assert is_there.wait(PATIENCE_S), "no notification server on this bus"
 
-    def run(self):
+    def run(self, is_there):
         context = GLib.MainContext()
         context.push_thread_default()
-        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        # its own connection, with which it goes
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            Gio.dbus_address_get_for_bus_sync(Gio.BusType.SESSION),
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
         interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
-        bus.register_object("/org/freedesktop/Notifications", interface, self.called, None, None)
-        self.bus = bus
-        Gio.bus_own_name_on_connection(
-            bus, interface.name, Gio.BusNameOwnerFlags.NONE, None, None
-        )
+        self.bus.register_object(self.PATH, interface, self.called, None, None)
+        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                           "RequestName", GLib.Variant("(su)", (self.NAME, 0)), None,
+                           Gio.DBusCallFlags.NONE, -1, None)
+        is_there.set()
         GLib.MainLoop.new(context, False).run()
 
     def called(self, _bus, _sender, _path, _interface, method, parameters, invocation):
@@ -46,6 +59,7 @@ class Notifications:
         elif method == "GetServerInformation":
             reply = GLib.Variant("(ssss)", ("Test", "Limber", "1", "1.2"))
         elif method == "Notify":
+            self.asked_usec = time.time_ns() // 1000
             values = parameters.unpack()
             # the action's id, then what it is called
             self.texts += [values[3], values[4], *values[5][1::2]]
@@ -54,9 +68,11 @@ class Notifications:
             reply = None
         invocation.return_value(reply)
 
+    def close(self):
+        self.bus.close_sync(None)
+
     def press(self, action):
         """As a person presses a button of the one notification, which goes then"""
         for signal_name, values in (("ActionInvoked", GLib.Variant("(us)", (1, action))),
                                     ("NotificationClosed", GLib.Variant("(uu)", (1, self.DISMISSED)))):
-            self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
-                                 signal_name, values)
+            self.bus.emit_signal(None, self.PATH, self.NAME, signal_name, values)
