@@ -38,10 +38,13 @@ withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 withdraw_autostart (LimberReceipt *receipt)
 {
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GDBusConnection) bus = NULL;
   g_autoptr (GAsyncResult) answer = NULL;
   guint n_withdrawn = 0;
 
+  if (!limber_autostart_is_granted ())
+    return;
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   limber_autostart_withdraw_async (bus, LIMBER_AUTOSTART_TIME_LIMIT_MSECS, withdrawn_cb, &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -11,6 +11,20 @@
 /* Only what was granted is withdrawn: a desktop may ask the person whether Limber may run in the
  * background even when it is told that it need not start it. */
 
+/* (transfer full) (nullable): NULL where nothing was granted */
+static LimberAutostart *
+find_granted (GDBusConnection *session_bus, guint time_limit_msecs)
+{
+  static const char *const command[] = { "limber-agent", NULL };
+  g_autoptr (LimberAutostart) autostart = NULL;
+
+  if (!limber_sandbox_is_inside ())
+    return NULL;
+
+  autostart = limber_autostart_new (session_bus, command, TRUE, time_limit_msecs);
+  return limber_autostart_is_enabled (autostart) ? g_steal_pointer (&autostart) : NULL;
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -25,41 +39,32 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, !limber_autostart_is_enabled (autostart));
 }
 
-/**
- * limber_autostart_withdraw_async:
- * @session_bus: (nullable): without it an entry is left where there is one
- * @time_limit_msecs: %LIMBER_AUTOSTART_TIME_LIMIT_MSECS, or less in tests
- * @callback: called once
- * @user_data: for @callback
- */
+gboolean
+limber_autostart_is_granted (void)
+{
+  g_autoptr (LimberAutostart) granted = find_granted (NULL, LIMBER_AUTOSTART_TIME_LIMIT_MSECS);
+
+  return granted != NULL;
+}
+
 void
 limber_autostart_withdraw_async (GDBusConnection *session_bus,
                                  guint time_limit_msecs,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  static const char *const command[] = { "limber-agent", NULL };
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  g_autoptr (LimberAutostart) autostart = NULL;
+  g_autoptr (LimberAutostart) granted = find_granted (session_bus, time_limit_msecs);
 
   g_task_set_source_tag (task, limber_autostart_withdraw_async);
-  if (limber_sandbox_is_inside ())
-    autostart = limber_autostart_new (session_bus, command, TRUE, time_limit_msecs);
-  if (autostart == NULL || !limber_autostart_is_enabled (autostart))
+  if (granted == NULL)
     g_task_return_boolean (task, TRUE);
   else if (session_bus == NULL)
     g_task_return_boolean (task, FALSE);
   else
-    limber_autostart_set_enabled_async (autostart, FALSE, answered_cb, g_steal_pointer (&task));
+    limber_autostart_set_enabled_async (granted, FALSE, answered_cb, g_steal_pointer (&task));
 }
 
-/**
- * limber_autostart_withdraw_finish:
- * @result: of limber_autostart_withdraw_async()
- * @n_withdrawn: (out): how many entries there were that are gone now
- *
- * Returns: whether no entry is left
- */
 gboolean
 limber_autostart_withdraw_finish (GAsyncResult *result, guint *n_withdrawn)
 {

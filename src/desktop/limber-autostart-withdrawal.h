@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Has the desktop delete the entry of its own that starts the agent with the session, which no
- * program in a sandbox can reach; outside of one there is none.
- * @session_bus: (nullable): then an entry is left where there is one */
+/* Whether the desktop keeps an entry of its own that starts the agent with the session, which no
+ * program in a sandbox can reach; outside of one there is none */
+gboolean limber_autostart_is_granted (void);
+
+/* Has the desktop delete that entry, if there is one.
+ * @session_bus: (nullable): then an entry is left where there is one
+ * @time_limit_msecs: LIMBER_AUTOSTART_TIME_LIMIT_MSECS, or less in tests */
 void limber_autostart_withdraw_async (GDBusConnection *session_bus,
                                       guint time_limit_msecs,
                                       GAsyncReadyCallback callback,

@@ -8,9 +8,11 @@ import hashlib
 import os
 import pathlib
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 
 LIMBERCTL, AGENT, PORTAL = sys.argv[1:4]
@@ -136,6 +138,37 @@ def check_leftover():
     copy.unlink()
 
 
+def hang_up(listener, callers):
+    """Takes each call and ends it, until the listener is shut."""
+    while True:
+        try:
+            caller, _ = listener.accept()
+        except OSError:
+            return
+        callers.append(caller)
+        caller.close()
+
+
+def check_bus_is_asked_once():
+    """Outside of a sandbox a bus is looked for to reach the agent, and for nothing else."""
+    path = FOLDERS["STATE"] / "deaf-bus"
+    callers = []
+    environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS=f"unix:path={path}")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+        listener.listen()
+        thread = threading.Thread(target=hang_up, args=(listener, callers))
+        thread.start()
+        try:
+            subprocess.run([LIMBERCTL, "erase", "--yes"], env=environment, stdout=subprocess.DEVNULL,
+                           timeout=60 * PATIENCE, check=True)
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join()
+    path.unlink()
+    assert len(callers) == 1, f"the bus was asked for {len(callers)} times"
+
+
 def has_name(name):
     told = run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
                "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.NameHasOwner", name)
@@ -185,6 +218,7 @@ def main():
         sys.exit(77)
     check_erase()
     check_leftover()
+    check_bus_is_asked_once()
     check_sandbox()
     print("without an agent: ok", flush=True)
     with subprocess.Popen([AGENT], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as agent:

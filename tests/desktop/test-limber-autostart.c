@@ -350,12 +350,14 @@ test_withdraw (Fixture *fixture, gconstpointer unused)
   gboolean is_wanted = TRUE;
 
   play_portal (fixture, background_xml);
+  g_assert_false (limber_autostart_is_granted ());
   g_assert_true (withdraw (fixture->bus.client, LONG_LIMIT_MSECS, &n_withdrawn));
   g_assert_cmpuint (n_withdrawn, ==, 0);
   g_assert_cmpuint (fixture->n_calls, ==, 0);
 
   create (fixture, TRUE, LONG_LIMIT_MSECS);
   set_and_expect (fixture, TRUE, -1);
+  g_assert_true (limber_autostart_is_granted ());
   fixture->grants = FALSE;
   g_assert_true (withdraw (fixture->bus.client, LONG_LIMIT_MSECS, &n_withdrawn));
   g_assert_cmpuint (n_withdrawn, ==, 1);
