@@ -76,6 +76,13 @@ app_fixture_get_parts (AppFixture *fixture)
   };
 }
 
+void
+app_fixture_iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static gboolean
 wake_up_cb (gpointer user_data)
 {

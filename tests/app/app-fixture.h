@@ -39,6 +39,8 @@ LimberParts app_fixture_get_parts (AppFixture *fixture);
 LimberDiary *app_fixture_open_diary (AppFixture *fixture);
 /* Lets go of @object and waits until what it has under way is through, and it is gone */
 void app_fixture_release (gpointer object);
+/* Works off what the main context has to do now */
+void app_fixture_iterate (void);
 /* Works the main context off until @is_done says so */
 void app_fixture_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data);
 /* Newer GTK moves the focus by where things are, which only a layout tells: waits until the whole

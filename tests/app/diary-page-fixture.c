@@ -11,21 +11,6 @@
 
 static GtkApplication *application; /* (owned) */
 
-GtkWidget *
-diary_page_find_child (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = diary_page_find_child (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* The label under @widget that shows exactly @text */
 GtkWidget *
 diary_page_find_text (GtkWidget *widget, const char *text)
@@ -51,13 +36,6 @@ help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 void
-diary_page_iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-void
 diary_page_open_page (DiaryPageFixture *fixture)
 {
   g_autoptr (LimberUndoOffers) offers = NULL;
@@ -70,19 +48,19 @@ diary_page_open_page (DiaryPageFixture *fixture)
   fixture->measure_keeper = limber_measure_keeper_new (fixture->app.diary,
                                                        LIMBER_CLOCK (fixture->app.clock), offers);
   fixture->page = limber_diary_page_new (fixture->keeper, fixture->measure_keeper, fixture->look);
-  fixture->form = LIMBER_PAIN_FORM (diary_page_find_child (fixture->page, LIMBER_TYPE_PAIN_FORM));
+  fixture->form = LIMBER_PAIN_FORM (widget_search_type (fixture->page, LIMBER_TYPE_PAIN_FORM));
   adw_toast_overlay_set_child (fixture->toasts, fixture->page);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->toasts));
   gtk_window_set_default_size (fixture->window, WIDTH_PX, 700);
   gtk_window_present (fixture->window);
-  diary_page_iterate ();
+  app_fixture_iterate ();
 }
 
 void
 diary_page_close_page (DiaryPageFixture *fixture)
 {
   gtk_window_destroy (fixture->window);
-  diary_page_iterate ();
+  app_fixture_iterate ();
   app_fixture_release (fixture->keeper);
   app_fixture_release (fixture->measure_keeper);
 }
@@ -156,7 +134,7 @@ diary_page_count_rows (GtkWidget *widget)
 GtkWidget *
 diary_page_get_list (DiaryPageFixture *fixture)
 {
-  return diary_page_find_child (fixture->page, LIMBER_TYPE_PAIN_LIST);
+  return widget_search_type (fixture->page, LIMBER_TYPE_PAIN_LIST);
 }
 
 static gboolean
@@ -180,13 +158,13 @@ diary_page_wait_for_rows (DiaryPageFixture *fixture, guint n_entries)
 LimberPainPad *
 diary_page_get_pad (DiaryPageFixture *fixture)
 {
-  return LIMBER_PAIN_PAD (diary_page_find_child (GTK_WIDGET (fixture->form), LIMBER_TYPE_PAIN_PAD));
+  return LIMBER_PAIN_PAD (widget_search_type (GTK_WIDGET (fixture->form), LIMBER_TYPE_PAIN_PAD));
 }
 
 LimberZoneMap *
 diary_page_get_map (DiaryPageFixture *fixture)
 {
-  return LIMBER_ZONE_MAP (diary_page_find_child (GTK_WIDGET (fixture->form), LIMBER_TYPE_ZONE_MAP));
+  return LIMBER_ZONE_MAP (widget_search_type (GTK_WIDGET (fixture->form), LIMBER_TYPE_ZONE_MAP));
 }
 
 LimberZoneSpot *
@@ -271,10 +249,8 @@ GtkTextBuffer *
 diary_page_get_note (GtkWidget *widget)
 {
   /* What a closed expander hides is no child of it. */
-  gtk_expander_set_expanded (GTK_EXPANDER (diary_page_find_child (widget, GTK_TYPE_EXPANDER)),
-                             TRUE);
-  return gtk_text_view_get_buffer (
-      GTK_TEXT_VIEW (diary_page_find_child (widget, GTK_TYPE_TEXT_VIEW)));
+  gtk_expander_set_expanded (GTK_EXPANDER (widget_search_type (widget, GTK_TYPE_EXPANDER)), TRUE);
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget_search_type (widget, GTK_TYPE_TEXT_VIEW)));
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app-fixture.h"
+#include "widget-search.h"
 
 #include "app/limber-diary-page.h"
 #include "app/limber-pain-form.h"
@@ -33,8 +34,6 @@ typedef struct {
 /* Runs the tests that @add_tests adds; the program's own style, no animations */
 int diary_page_run (int argc, char *argv[], void (*add_tests) (void));
 
-void diary_page_iterate (void);
-GtkWidget *diary_page_find_child (GtkWidget *widget, GType type);
 /* The label under @widget that shows exactly @text */
 GtkWidget *diary_page_find_text (GtkWidget *widget, const char *text);
 void diary_page_open_page (DiaryPageFixture *fixture);

@@ -144,7 +144,7 @@ test_never_flips (DiaryPageFixture *fixture, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   app_fixture_wait (has_all_spots, fixture);
   gtk_widget_queue_allocate (map);
-  diary_page_iterate ();
+  app_fixture_iterate ();
   g_assert_true (gtk_widget_compute_bounds (
       GTK_WIDGET (diary_page_find_spot (fixture, "b_low_back_l")), map, &left));
   g_assert_true (gtk_widget_compute_bounds (
@@ -156,7 +156,7 @@ test_never_flips (DiaryPageFixture *fixture, gconstpointer data)
 static GtkWidget *
 get_measures (DiaryPageFixture *fixture)
 {
-  return diary_page_find_child (fixture->page, LIMBER_TYPE_MEASURE_LIST);
+  return widget_search_type (fixture->page, LIMBER_TYPE_MEASURE_LIST);
 }
 
 typedef struct {
@@ -188,9 +188,9 @@ test_measure (DiaryPageFixture *fixture, gconstpointer data)
   const LimberMeasure *measure;
 
   limber_dialog_present (window, fixture->page);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (diary_page_find_child (window, ADW_TYPE_COMBO_ROW)),
+  adw_combo_row_set_selected (ADW_COMBO_ROW (widget_search_type (window, ADW_TYPE_COMBO_ROW)),
                               LIMBER_MEASURE_SIDE_BEND);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (diary_page_find_child (window, GTK_TYPE_SPIN_BUTTON)),
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_search_type (window, GTK_TYPE_SPIN_BUTTON)),
                              12.5);
   diary_page_click (window, "Save");
   wait_for_measures (fixture, 1);
@@ -201,8 +201,7 @@ test_measure (DiaryPageFixture *fixture, gconstpointer data)
   g_assert_cmpint (measure->value_tenths, ==, 125);
   g_assert_nonnull (diary_page_find_text (get_measures (fixture), "Side bend, left"));
   g_assert_nonnull (diary_page_find_text (get_measures (fixture), "12.5 cm"));
-  g_signal_emit_by_name (diary_page_find_child (get_measures (fixture), GTK_TYPE_BUTTON),
-                         "clicked");
+  g_signal_emit_by_name (widget_search_type (get_measures (fixture), GTK_TYPE_BUTTON), "clicked");
   wait_for_measures (fixture, 0);
   diary_page_undo (fixture, "Deleted: Side bend, left");
   wait_for_measures (fixture, 1);
@@ -223,12 +222,12 @@ is_unmapped (gpointer user_data)
 static LimberTimePopover *
 open_time (GtkWidget *window)
 {
-  GtkWidget *button = diary_page_find_child (window, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *button = widget_search_type (window, GTK_TYPE_MENU_BUTTON);
   GtkWidget *popover;
 
   app_fixture_wait (is_mapped, button);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  popover = diary_page_find_child (button, LIMBER_TYPE_TIME_POPOVER);
+  popover = widget_search_type (button, LIMBER_TYPE_TIME_POPOVER);
   g_assert_nonnull (popover);
   app_fixture_wait (is_mapped, popover);
   return LIMBER_TIME_POPOVER (popover);
@@ -256,7 +255,7 @@ test_time_looked_at (DiaryPageFixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (popover));
   app_fixture_wait (is_unmapped, popover);
   g_assert_nonnull (
-      diary_page_find_text (diary_page_find_child (window, LIMBER_TYPE_TIME_BUTTON), "Now"));
+      diary_page_find_text (widget_search_type (window, LIMBER_TYPE_TIME_BUTTON), "Now"));
   limber_dialog_close (window);
 }
 
@@ -270,7 +269,7 @@ test_measure_of_another_time (DiaryPageFixture *fixture, gconstpointer data)
 
   limber_dialog_present (window, fixture->page);
   choose_time (window, earlier);
-  g_assert_nonnull (diary_page_find_text (diary_page_find_child (window, LIMBER_TYPE_TIME_BUTTON),
+  g_assert_nonnull (diary_page_find_text (widget_search_type (window, LIMBER_TYPE_TIME_BUTTON),
                                           "Yesterday, 07:30"));
   diary_page_click (window, "Save");
   wait_for_measures (fixture, 1);
@@ -313,7 +312,7 @@ get_save (GtkWidget *window)
 static void
 answer (GtkWidget *window)
 {
-  GtkWidget *pad = diary_page_find_child (window, LIMBER_TYPE_PAIN_PAD);
+  GtkWidget *pad = widget_search_type (window, LIMBER_TYPE_PAIN_PAD);
   guint key = GDK_KEY_4;
 
   for (; pad != NULL; pad = gtk_widget_get_next_sibling (pad)) {
@@ -353,8 +352,7 @@ test_questionnaire (DiaryPageFixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (limber_questionnaire_get_score (filled->pdata[0]), 5, 1e-9);
   g_assert_cmpstr (((const LimberQuestionnaire *) filled->pdata[0])->language, ==, "en");
   g_assert_nonnull (diary_page_find_text (get_measures (fixture), "5.0 of 10"));
-  g_signal_emit_by_name (diary_page_find_child (get_measures (fixture), GTK_TYPE_BUTTON),
-                         "clicked");
+  g_signal_emit_by_name (widget_search_type (get_measures (fixture), GTK_TYPE_BUTTON), "clicked");
   wait_for_measures (fixture, 0);
   diary_page_undo (fixture, "Deleted: Weekly questions (PEG)");
   wait_for_measures (fixture, 1);
@@ -408,7 +406,7 @@ test_measure_on_full_disk (DiaryPageFixture *fixture, gconstpointer data)
   GtkSpinButton *value;
 
   limber_dialog_present (window, fixture->page);
-  value = GTK_SPIN_BUTTON (diary_page_find_child (window, GTK_TYPE_SPIN_BUTTON));
+  value = GTK_SPIN_BUTTON (widget_search_type (window, GTK_TYPE_SPIN_BUTTON));
   gtk_spin_button_set_value (value, -3);
   fault_vfs_fail_after (0, SQLITE_FULL);
   diary_page_click (window, "Save");

@@ -76,7 +76,7 @@ test_undo_of_adding (DiaryPageFixture *fixture, gconstpointer data)
 static GtkWidget *
 get_row (DiaryPageFixture *fixture)
 {
-  GtkWidget *row = diary_page_find_child (diary_page_get_list (fixture), ADW_TYPE_ACTION_ROW);
+  GtkWidget *row = widget_search_type (diary_page_get_list (fixture), ADW_TYPE_ACTION_ROW);
 
   g_assert_nonnull (row);
   return row;
@@ -105,7 +105,7 @@ count_stored (DiaryPageFixture *fixture)
 static void
 delete_first_row (DiaryPageFixture *fixture)
 {
-  g_signal_emit_by_name (diary_page_find_child (get_row (fixture), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (widget_search_type (get_row (fixture), GTK_TYPE_BUTTON), "clicked");
 }
 
 static void
@@ -167,7 +167,7 @@ find_window (void)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next) {
-    GtkWidget *found = diary_page_find_child (link->data, LIMBER_TYPE_PAIN_WINDOW);
+    GtkWidget *found = widget_search_type (link->data, LIMBER_TYPE_PAIN_WINDOW);
 
     if (found != NULL && gtk_widget_get_visible (found))
       return LIMBER_PAIN_WINDOW (found);
@@ -192,14 +192,14 @@ test_edit (DiaryPageFixture *fixture, gconstpointer data)
   diary_page_choose (fixture, GDK_KEY_7);
   diary_page_wait_for_rows (fixture, 1);
   gtk_widget_activate (get_row (fixture));
-  diary_page_iterate ();
+  app_fixture_iterate ();
   window = find_window ();
   g_assert_nonnull (window);
-  form = diary_page_find_child (GTK_WIDGET (window), LIMBER_TYPE_PAIN_FORM);
-  g_assert_cmpint (limber_pain_pad_get_level (
-                       LIMBER_PAIN_PAD (diary_page_find_child (form, LIMBER_TYPE_PAIN_PAD))),
-                   ==, 7);
-  limber_pain_pad_press_key (LIMBER_PAIN_PAD (diary_page_find_child (form, LIMBER_TYPE_PAIN_PAD)),
+  form = widget_search_type (GTK_WIDGET (window), LIMBER_TYPE_PAIN_FORM);
+  g_assert_cmpint (
+      limber_pain_pad_get_level (LIMBER_PAIN_PAD (widget_search_type (form, LIMBER_TYPE_PAIN_PAD))),
+      ==, 7);
+  limber_pain_pad_press_key (LIMBER_PAIN_PAD (widget_search_type (form, LIMBER_TYPE_PAIN_PAD)),
                              GDK_KEY_2, 0);
   gtk_text_buffer_set_text (diary_page_get_note (form), "  better after lunch\n", -1);
   g_assert_nonnull (find_window ()); /* a number alone does not save what is edited */
@@ -212,7 +212,7 @@ test_edit (DiaryPageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->note, ==, "better after lunch");
   diary_page_undo (fixture, "Changed: 2 of 10");
   while (((const LimberPainEntry *) entries->pdata[0])->level != 7) {
-    diary_page_iterate ();
+    app_fixture_iterate ();
     g_ptr_array_unref (entries);
     entries = diary_page_list_entries (fixture);
   }
@@ -367,7 +367,7 @@ test_help (DiaryPageFixture *fixture, gconstpointer data)
   diary_page_wait_for_rows (fixture, 2);
   g_assert_cmpuint (fixture->n_help, ==, 1);
   while (limber_pain_keeper_get_last (fixture->keeper)->level != 7)
-    diary_page_iterate ();
+    app_fixture_iterate ();
   diary_page_choose (fixture, GDK_KEY_7);
   diary_page_wait_for_rows (fixture, 3);
   g_assert_cmpuint (fixture->n_help, ==, 1);
@@ -384,7 +384,7 @@ test_warning_sign (DiaryPageFixture *fixture, gconstpointer data)
   GtkWidget *sign;
 
   gtk_expander_set_expanded (GTK_EXPANDER (signs), TRUE);
-  sign = diary_page_find_child (signs, GTK_TYPE_CHECK_BUTTON);
+  sign = widget_search_type (signs, GTK_TYPE_CHECK_BUTTON);
   g_assert_nonnull (sign);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (sign), TRUE);
   g_assert_cmpuint (fixture->n_help, ==, 1);
@@ -446,7 +446,7 @@ test_diary_cannot_be_opened (DiaryPageFixture *fixture, gconstpointer data)
 static GtkWidget *
 get_problem (DiaryPageFixture *fixture)
 {
-  return diary_page_find_child (fixture->page, LIMBER_TYPE_DIARY_PROBLEM);
+  return widget_search_type (fixture->page, LIMBER_TYPE_DIARY_PROBLEM);
 }
 
 /** Waits until the page says so about its diary. */
@@ -579,7 +579,7 @@ test_damaged_without_backup (DiaryPageFixture *fixture, gconstpointer data)
                              "copy that you keep elsewhere can take its place.");
   g_assert_null (diary_page_find_text (get_problem (fixture), "Restore Backup"));
   diary_page_click (get_problem (fixture), "Try Again");
-  diary_page_iterate ();
+  app_fixture_iterate ();
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "not a diary any more");
 }
@@ -591,7 +591,7 @@ test_damaged_while_open (DiaryPageFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = g_error_new_literal (LIMBER_DIARY_ERROR, LIMBER_DIARY_ERROR_DAMAGED,
                                                   "The diary file is damaged.");
-  GtkWidget *chart = diary_page_find_child (fixture->page, LIMBER_TYPE_CHART_VIEW);
+  GtkWidget *chart = widget_search_type (fixture->page, LIMBER_TYPE_CHART_VIEW);
   gpointer diary = diary_page_get_diary (fixture);
 
   note_at_start (fixture, 1);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "widget-search.h"
 
 #include "app/limber-help-window.h"
 #include "app/limber-measure-list.h"
@@ -39,13 +40,6 @@ typedef GtkWidget *(*Show) (Fixture *fixture);
 
 static GtkApplication *application; /* (owned) */
 
-static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 static GtkWidget *
 show_section (Fixture *fixture, LimberSection section)
 {
@@ -82,22 +76,15 @@ create_entry (void)
   return entry;
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-  return found;
-}
-
 static gboolean
 has_rows (gpointer window)
 {
-  return find_child (find_child (window, LIMBER_TYPE_PAIN_LIST), ADW_TYPE_ACTION_ROW) != NULL
-         && find_child (find_child (window, LIMBER_TYPE_MEASURE_LIST), ADW_TYPE_ACTION_ROW) != NULL;
+  return widget_search_type (widget_search_type (window, LIMBER_TYPE_PAIN_LIST),
+                             ADW_TYPE_ACTION_ROW)
+             != NULL
+         && widget_search_type (widget_search_type (window, LIMBER_TYPE_MEASURE_LIST),
+                                ADW_TYPE_ACTION_ROW)
+                != NULL;
 }
 
 /* With an entry, a self test, and the chart of both */
@@ -283,7 +270,7 @@ test_fits (Fixture *fixture, gconstpointer data)
                 "gtk-decoration-layout", ":close", NULL);
   page = rows[row].show (fixture);
   gtk_window_present (GTK_WINDOW (page));
-  iterate ();
+  app_fixture_iterate ();
   width = get_min_width (gtk_widget_get_first_child (page)); /* without the window's shadow */
   if (width > MAX_WIDTH_PX)
     tell_culprits (page, 0);
@@ -307,7 +294,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->keeper = limber_pain_keeper_new (fixture->app.diary, parts.clock, offers);
   fixture->measure_keeper = limber_measure_keeper_new (fixture->app.diary, parts.clock, offers);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  iterate ();
+  app_fixture_iterate ();
 }
 
 static void
@@ -322,7 +309,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     g_usleep (1000);
   }
   g_assert_null (weak);
-  iterate ();
+  app_fixture_iterate ();
   app_fixture_release (fixture->keeper);
   app_fixture_release (fixture->measure_keeper);
   app_fixture_release (fixture->look);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "widget-search.h"
+
 #include "app/limber-preferences.h"
 #include "settings/limber-settings-backend.h"
 
@@ -59,35 +61,11 @@ static const RowRow rows[] = {
   { "Skin", TRUE },       { "Clothing", FALSE }, { "Routine", TRUE },
 };
 
-static GtkWidget *
-find_row (GtkWidget *widget, const char *title)
+static gboolean
+is_row (GtkWidget *widget, const char *title)
 {
-  if (ADW_IS_ACTION_ROW (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_row (child, title);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_child (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return ADW_IS_ACTION_ROW (widget)
+         && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
 }
 
 /* Insensitive, saying why, and showing what the clinic has set */
@@ -109,7 +87,7 @@ test_locked_rows (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     const char *subtitle;
 
-    row = find_row (preferences, rows[i].title);
+    row = widget_search (preferences, is_row, rows[i].title);
     g_assert_nonnull (row);
     subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
     g_test_message ("%s: %s", rows[i].title, subtitle);
@@ -117,14 +95,15 @@ test_locked_rows (void)
     g_assert_cmpint (g_strcmp0 (subtitle, "Set by your clinic") == 0, ==, rows[i].is_locked);
   }
 
-  row = find_row (preferences, "Soft Tones");
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_child (row, GTK_TYPE_SWITCH))));
-  row = find_row (preferences, "Volume");
+  row = widget_search (preferences, is_row, "Soft Tones");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (widget_search_type (row, GTK_TYPE_SWITCH))));
+  row = widget_search (preferences, is_row, "Volume");
   g_assert_cmpfloat_with_epsilon (
-      gtk_range_get_value (GTK_RANGE (find_child (row, GTK_TYPE_SCALE))), 0.3, 1e-6);
-  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (preferences, "Build"))),
-                    ==, 2);
-  row = find_row (preferences, "Routine");
+      gtk_range_get_value (GTK_RANGE (widget_search_type (row, GTK_TYPE_SCALE))), 0.3, 1e-6);
+  g_assert_cmpuint (
+      adw_combo_row_get_selected (ADW_COMBO_ROW (widget_search (preferences, is_row, "Build"))), ==,
+      2);
+  row = widget_search (preferences, is_row, "Routine");
   g_assert_cmpstr (
       gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==,
       "2-minute desk reset");
@@ -146,9 +125,10 @@ test_changed_from_outside (void)
   limber_library_load (library, NULL);
   preferences = limber_preferences_new (&parts);
   limber_dialog_present (preferences, NULL);
-  discreet = GTK_SWITCH (
-      find_child (find_row (preferences, "Discreet Routines Only"), GTK_TYPE_SWITCH));
-  tones = GTK_SWITCH (find_child (find_row (preferences, "Soft Tones"), GTK_TYPE_SWITCH));
+  discreet = GTK_SWITCH (widget_search_type (
+      widget_search (preferences, is_row, "Discreet Routines Only"), GTK_TYPE_SWITCH));
+  tones = GTK_SWITCH (
+      widget_search_type (widget_search (preferences, is_row, "Soft Tones"), GTK_TYPE_SWITCH));
   g_assert_false (gtk_switch_get_active (discreet));
   write_file ("limber/settings",
               "[io/github/limberapp/Limber]\ndiscreet=true\nsound-enabled=true\n");

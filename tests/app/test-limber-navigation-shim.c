@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app-fixture.h"
+
 #include "app/limber-navigation-shim.h"
 
 /* The same on either libadwaita: pages come and go as they are told to. */
@@ -14,19 +16,12 @@ typedef struct {
 } Fixture;
 
 static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 settle (Fixture *fixture)
 {
-  iterate ();
+  app_fixture_iterate ();
   while (limber_navigation_shim_is_moving (fixture->pages))
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  app_fixture_iterate ();
 }
 
 static GtkWidget *

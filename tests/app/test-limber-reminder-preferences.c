@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "widget-search.h"
+
 #include "app/limber-reminder-preferences.h"
 
 #include <adwaita.h>
@@ -46,34 +48,11 @@ has_title (GtkWidget *widget, const char *title)
          && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
 }
 
-static gboolean
-has_label (GtkWidget *widget, const char *label)
-{
-  return GTK_IS_BUTTON (widget)
-         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-/* (nullable): the first below @widget of which @is_it is true */
-static GtkWidget *
-find (GtkWidget *widget, gboolean (*is_it) (GtkWidget *widget, const char *text), const char *text)
-{
-  if (is_it (widget, text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, is_it, text);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* (transfer none) */
 static const char *
 get_shown_routine (Fixture *fixture)
 {
-  GtkWidget *row = find (fixture->page, has_title, "Routine");
+  GtkWidget *row = widget_search (fixture->page, has_title, "Routine");
 
   return gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)));
 }
@@ -88,7 +67,7 @@ test_routine (Fixture *fixture, gconstpointer data)
 
   open_page (fixture);
   g_assert_cmpstr (get_shown_routine (fixture), ==, "Whichever Fits");
-  row = find (fixture->page, has_title, "Routine");
+  row = widget_search (fixture->page, has_title, "Routine");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
   chosen = g_settings_get_string (fixture->app.settings, "reminder-routine");
   g_assert_cmpstr (chosen, ==, limber_routine_get_id (second));
@@ -125,7 +104,8 @@ open_gnome_settings (void)
 static gboolean
 says_gnome_reminds (Fixture *fixture)
 {
-  GtkWidget *row = find (fixture->page, has_title, "GNOME’s own break reminders are on, too");
+  GtkWidget *row = widget_search (fixture->page, has_title,
+                                  "GNOME’s own break reminders are on, too");
   GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
 
   g_assert_nonnull (row);
@@ -187,7 +167,7 @@ test_gnome_on (Fixture *fixture, gconstpointer data)
   open_page (fixture);
   g_assert_true (says_gnome_reminds (fixture));
 
-  g_signal_emit_by_name (find (fixture->page, has_label, "Open Settings"), "clicked");
+  g_signal_emit_by_name (widget_search_button (fixture->page, "Open Settings"), "clicked");
   wait_for_file (told);
   g_assert_true (g_file_get_contents (told, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "wellbeing\n");

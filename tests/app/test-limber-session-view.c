@@ -40,13 +40,6 @@ typedef struct {
 
 static GtkApplication *application; /* (owned) */
 
-static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 static gboolean
 frame_shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -65,7 +58,7 @@ settle (Fixture *fixture)
   gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), frame_shown_cb, &n_left, NULL);
   while (n_left > 0)
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  app_fixture_iterate ();
 }
 
 /* Another window has the focus and keeps it. */
@@ -120,7 +113,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (fixture->window);
   if (fixture->other != NULL)
     gtk_window_destroy (fixture->other);
-  iterate ();
+  app_fixture_iterate ();
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", DPI, NULL);
   app_fixture_release (g_steal_pointer (&fixture->coach));
   g_clear_object (&fixture->look);
@@ -131,7 +124,7 @@ static void
 activate (Fixture *fixture, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (fixture->view, action, NULL));
-  iterate ();
+  app_fixture_iterate ();
 }
 
 /* On the stage, with the time running */
@@ -440,7 +433,7 @@ test_not_in_front (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_window_is_active (fixture->window));
   app_fixture_wait (is_ready_page, fixture);
   limber_fake_clock_advance (fixture->app.clock, 60 * G_USEC_PER_SEC);
-  iterate ();
+  app_fixture_iterate ();
   g_assert_cmpint (limber_coach_get_state (fixture->coach), ==, LIMBER_COACH_READY);
   g_assert_cmpfloat (limber_coach_get_progress (fixture->coach), ==, 0);
   activate (fixture, "session.toggle");
@@ -475,7 +468,7 @@ test_easier (Fixture *fixture, gconstpointer data)
   begin (fixture);
   assert_easier (fixture, TRUE);
   limber_fake_clock_advance (fixture->app.clock, 12 * G_USEC_PER_SEC);
-  iterate ();
+  app_fixture_iterate ();
   g_assert_cmpstr (limber_session_get_repetition (session), ==, "1 of 4");
   activate (fixture, "session.easier");
   g_assert_cmpstr (limber_session_get_title (session), ==, "Chin tuck");

@@ -46,13 +46,6 @@ static const struct {
 static GtkApplication *application; /* (owned) */
 
 static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   LimberParts parts;
@@ -63,7 +56,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = limber_window_new (application, &parts);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  iterate ();
+  app_fixture_iterate ();
 }
 
 static void
@@ -75,7 +68,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (weak != NULL)
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  app_fixture_iterate ();
   app_fixture_tear_down (&fixture->app, NULL);
 }
 
@@ -107,7 +100,7 @@ show (Fixture *fixture, Page page)
     g_assert_true (limber_window_start_session (window, "desk_reset_2min", 1, 0));
     break;
   }
-  iterate ();
+  app_fixture_iterate ();
 }
 
 static GtkWidget *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app-fixture.h"
+
 #include "app/limber-toolbar-shim.h"
 
 static const char ui[]
@@ -13,13 +15,6 @@ static const char ui[]
       "    <child type='bottom'><object class='GtkButton' id='bottom'/></child>"
       "  </object>"
       "</interface>";
-
-static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static graphene_rect_t
 find_place (GtkBuilder *builder, const char *id)
@@ -68,7 +63,7 @@ test_places (void)
   g_object_add_weak_pointer (weak, &weak);
   g_clear_object (&builder);
   gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  app_fixture_iterate ();
   g_assert_null (weak);
 }
 

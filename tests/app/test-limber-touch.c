@@ -31,13 +31,13 @@ note (DiaryPageFixture *fixture, int days_ago)
 static GtkWidget *
 get_canvas (DiaryPageFixture *fixture)
 {
-  return diary_page_find_child (fixture->page, LIMBER_TYPE_CHART_CANVAS);
+  return widget_search_type (fixture->page, LIMBER_TYPE_CHART_CANVAS);
 }
 
 static LimberChartView *
 get_chart (DiaryPageFixture *fixture)
 {
-  return LIMBER_CHART_VIEW (diary_page_find_child (fixture->page, LIMBER_TYPE_CHART_VIEW));
+  return LIMBER_CHART_VIEW (widget_search_type (fixture->page, LIMBER_TYPE_CHART_VIEW));
 }
 
 static int
@@ -50,7 +50,7 @@ static GtkAdjustment *
 get_scroll (DiaryPageFixture *fixture)
 {
   return gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (diary_page_find_child (fixture->page, GTK_TYPE_SCROLLED_WINDOW)));
+      GTK_SCROLLED_WINDOW (widget_search_type (fixture->page, GTK_TYPE_SCROLLED_WINDOW)));
 }
 
 static gboolean
@@ -92,7 +92,7 @@ is_in_view (gpointer user_data)
 {
   Place *place = user_data;
   GtkAdjustment *scroll = get_scroll (place->fixture);
-  GtkWidget *viewport = diary_page_find_child (place->fixture->page, GTK_TYPE_VIEWPORT);
+  GtkWidget *viewport = widget_search_type (place->fixture->page, GTK_TYPE_VIEWPORT);
   graphene_point_t middle = { (float) gtk_widget_get_width (place->widget) / 2,
                               (float) gtk_widget_get_height (place->widget) / 2 };
   graphene_point_t on_page;

@@ -26,22 +26,15 @@
 /* Each widget is made from its .ui and is gone when its owner lets go. */
 
 static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 assert_is_gone_after_destroy (GtkWidget *window)
 {
   gpointer weak = window;
 
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_present (GTK_WINDOW (window));
-  iterate ();
+  app_fixture_iterate ();
   gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  app_fixture_iterate ();
   g_assert_null (weak);
 }
 
@@ -52,9 +45,9 @@ assert_dialog_is_gone_after_close (GtkWidget *dialog)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
   limber_dialog_present (dialog, NULL);
-  iterate ();
+  app_fixture_iterate ();
   limber_dialog_close (dialog);
-  iterate ();
+  app_fixture_iterate ();
   g_assert_null (weak);
 }
 
