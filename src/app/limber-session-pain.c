@@ -19,7 +19,7 @@ struct _LimberSessionPain {
   GtkWidget *window;                   /* (unowned) (nullable): a weak pointer */
   LimberSessionKeeper *session_keeper; /* (owned) (nullable) */
   LimberPainEntry *before;             /* (owned) (nullable): until it is joined */
-  gboolean has_answered;
+  gboolean has_answered;               /* before, and was not asked after */
 };
 
 typedef enum {
@@ -113,6 +113,7 @@ limber_session_pain_ask_after (LimberSessionPain *self)
   if (!self->has_answered || self->window == NULL || self->session_keeper == NULL
       || !g_settings_get_boolean (self->settings, ASK_KEY))
     return;
+  self->has_answered = FALSE; /* once */
   ask (self, LIMBER_PAIN_AFTER, limber_session_keeper_get_id (self->session_keeper));
 }
 

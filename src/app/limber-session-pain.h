@@ -24,7 +24,7 @@ LimberSessionPain *limber_session_pain_new (LimberPainKeeper *keeper,
 void limber_session_pain_ask_before (LimberSessionPain *self);
 /* The session that was begun after that; @session_keeper brings the id of its row */
 void limber_session_pain_set_session (LimberSessionPain *self, LimberSessionKeeper *session_keeper);
-/* Does nothing unless it was asked before: who declined that is left alone */
+/* Once, and only who has answered before: who declined that is left alone */
 void limber_session_pain_ask_after (LimberSessionPain *self);
 
 G_END_DECLS

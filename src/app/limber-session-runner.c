@@ -212,7 +212,11 @@ limber_session_runner_start (LimberSessionRunner *self, const char *id, guint le
 {
   g_return_val_if_fail (LIMBER_IS_SESSION_RUNNER (self), FALSE);
 
-  return start (self, id, level, item);
+  if (!start (self, id, level, item))
+    return FALSE;
+  /* The questions were about another session. */
+  g_clear_object (&self->session_pain);
+  return TRUE;
 }
 
 void

@@ -259,6 +259,57 @@ test_pain_around_session (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (((const LimberPainEntry *) entries->pdata[0])->session_id, ==, session_id);
 }
 
+static void
+end_session (WindowFixture *fixture)
+{
+  limber_coach_stop_for_pain (limber_session_get_coach (window_fixture_get_session (fixture)));
+  g_signal_emit_by_name (window_fixture_get_view (fixture), "closed");
+  app_fixture_iterate ();
+}
+
+/* A session that a reminder brings is asked about neither before nor after, though one before it
+ * was. */
+static void
+test_no_question_of_another_session (WindowFixture *fixture, gconstpointer data)
+{
+  app_fixture_open_diary (&fixture->app);
+  press_start (fixture);
+  answer (fixture, GDK_KEY_5);
+  window_fixture_press (fixture, GDK_KEY_Escape);
+  g_assert_null (get_question (fixture));
+  g_assert_true (limber_window_start_session (fixture->window, "desk_reset_2min", 1, 0));
+  end_session (fixture);
+  g_assert_null (get_question (fixture));
+}
+
+static guint
+count_questions (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n_questions = 0;
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (widget_search_type (link->data, LIMBER_TYPE_PAIN_WINDOW) != NULL
+        && gtk_widget_get_visible (link->data))
+      n_questions++;
+  return n_questions;
+}
+
+/* Who clicks twice is asked once. */
+static void
+test_one_question_after (WindowFixture *fixture, gconstpointer data)
+{
+  app_fixture_open_diary (&fixture->app);
+  press_start (fixture);
+  answer (fixture, GDK_KEY_5);
+  limber_coach_stop_for_pain (limber_session_get_coach (window_fixture_get_session (fixture)));
+  g_signal_emit_by_name (window_fixture_get_view (fixture), "closed");
+  g_signal_emit_by_name (window_fixture_get_view (fixture), "closed");
+  g_assert_cmpuint (count_questions (), ==, 1);
+  app_fixture_iterate ();
+  answer (fixture, GDK_KEY_2);
+}
+
 /* No is an answer: the session begins, and nobody asks again. */
 static void
 test_pain_question_declined (WindowFixture *fixture, gconstpointer data)
@@ -334,6 +385,9 @@ add_tests (void)
   window_fixture_add ("/app/session-runner/begun-at-once", test_begun_at_once);
   window_fixture_add ("/app/session-runner/session-in-diary", test_session_is_in_the_diary);
   window_fixture_add ("/app/session-runner/pain-around-session", test_pain_around_session);
+  window_fixture_add ("/app/session-runner/no-question-of-another",
+                      test_no_question_of_another_session);
+  window_fixture_add ("/app/session-runner/one-question-after", test_one_question_after);
   window_fixture_add ("/app/session-runner/pain-question-declined", test_pain_question_declined);
   window_fixture_add ("/app/session-runner/pain-question-never", test_pain_question_never);
   window_fixture_add ("/app/session-runner/log-pain-in-session", test_log_pain_in_session);
