@@ -16,7 +16,8 @@
 #include <stdio.h>
 
 /* limberctl status: once, or with --follow a line for each change, for panels. It sleeps between
- * changes, and ends when nobody reads any more. */
+ * changes, but for once a minute where the template tells minutes, and ends when nobody reads any
+ * more. */
 
 typedef struct {
   LimberAgentClient *client;        /* (owned) */
@@ -73,13 +74,25 @@ changed_cb (Follower *self)
     g_main_loop_quit (self->loop);
 }
 
+static gboolean
+minute_passed_cb (gpointer user_data)
+{
+  changed_cb (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 follow (Follower *self)
 {
+  guint minute_id = 0;
+
   self->loop = g_main_loop_new (NULL, FALSE);
+  if (self->template != NULL && limber_status_tells_minutes (self->template))
+    minute_id = g_timeout_add_seconds (60, minute_passed_cb, self);
   g_signal_connect_swapped (self->client, "changed", G_CALLBACK (changed_cb), self);
   changed_cb (self);
   g_main_loop_run (self->loop);
+  g_clear_handle_id (&minute_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->client, self);
   g_clear_pointer (&self->loop, g_main_loop_unref);
 }

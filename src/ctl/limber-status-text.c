@@ -246,6 +246,17 @@ look_up (const LimberStatus *self, GTimeZone *zone, const char *name)
   return NULL;
 }
 
+gboolean
+limber_status_tells_minutes (const char *template)
+{
+  static const char *const names[] = { "{text}", "{sitting}", "{due}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strstr (template, names[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 limber_status_format (const LimberStatus *self, GTimeZone *zone, const char *template)
 {

@@ -60,6 +60,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberStatus, limber_status_free)
 /* One line for people (transfer full) */
 char *limber_status_describe (const LimberStatus *self, GTimeZone *zone);
 void limber_status_add_json (const LimberStatus *self, GTimeZone *zone, JsonBuilder *builder);
+/* Whether it is filled in with minutes, which change by themselves */
+gboolean limber_status_tells_minutes (const char *template);
+
 /* @template with {state}, {text}, {sitting}, {due}, {due-at}, {since}, {snoozes}, {until}, {holds},
  * {routine} and {break} filled in; anything else in braces stays as it is (transfer full) */
 char *limber_status_format (const LimberStatus *self, GTimeZone *zone, const char *template);

@@ -100,6 +100,17 @@ test_template (void)
   }
 }
 
+/* What is not asked for wakes nobody up. */
+static void
+test_minutes (void)
+{
+  g_assert_true (limber_status_tells_minutes ("{sitting} min"));
+  g_assert_true (limber_status_tells_minutes ("in {due}"));
+  g_assert_true (limber_status_tells_minutes ("{\"tooltip\": \"{text}\"}"));
+  g_assert_false (limber_status_tells_minutes ("{state} {due-at} {since} sitting"));
+  g_assert_false (limber_status_tells_minutes (""));
+}
+
 static void
 test_json (void)
 {
@@ -130,6 +141,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &ROWS[i], test_sentence);
   }
   g_test_add_func ("/ctl/status-text/template", test_template);
+  g_test_add_func ("/ctl/status-text/minutes", test_minutes);
   g_test_add_func ("/ctl/status-text/json", test_json);
   return g_test_run ();
 }
