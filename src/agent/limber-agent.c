@@ -271,6 +271,9 @@ begin (LimberAgent *self, const char *state)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->presence, "notify::source-name", G_CALLBACK (active_cb), self,
                            G_CONNECT_SWAPPED);
+  /* Hearing it, and asking for the next, took code that is not needed until then. */
+  g_signal_connect_object (self->presence, "heard", G_CALLBACK (limber_agent_trim_later), self,
+                           G_CONNECT_SWAPPED);
   limber_presence_feed_start (self->presence);
   start_holds (self);
   limber_scheduler_start (self->scheduler);

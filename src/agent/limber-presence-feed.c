@@ -53,6 +53,7 @@ typedef enum {
 
 enum {
   SIGNAL_ACTIVE,
+  SIGNAL_HEARD,
   N_SIGNALS,
 };
 
@@ -200,6 +201,7 @@ idle_changed_cb (LimberPresenceFeed *self)
                                        * (gint64) 1000;
     limber_scheduler_end_input (self->scheduler, self->last_input_boot_usec);
   }
+  g_signal_emit (self, signals[SIGNAL_HEARD], 0);
 }
 
 /* Another mechanism does not know what the one before had seen. */
@@ -269,6 +271,7 @@ watch (LimberPresenceFeed *self, gboolean is_settling)
     self->n_looks = 0;
   if (has_source != had_source)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_NAME]);
+  g_signal_emit (self, signals[SIGNAL_HEARD], 0);
 }
 
 static void
@@ -339,6 +342,8 @@ limber_presence_feed_class_init (LimberPresenceFeedClass *klass)
 
   signals[SIGNAL_ACTIVE] = g_signal_new ("active", LIMBER_TYPE_PRESENCE_FEED, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HEARD] = g_signal_new ("heard", LIMBER_TYPE_PRESENCE_FEED, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -15,10 +15,12 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
+for folder in ("desktop", "e2e"):
+    sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / folder))
 
 from notifications import Notifications  # noqa: E402
-from real_agent import GLib, RealAgent, is_typing, type_something, wait, write_settings  # noqa: E402
+from real_agent import Gio, GLib, RealAgent, connect, is_typing, type_something, wait, write_settings  # noqa: E402
+from real_mutter import Remote, start_mutter  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 AGENT = BUILD / "src/agent/limber-agent"
@@ -50,6 +52,9 @@ def copy_libraries(folder):
             shutil.copy(path, folder)
     # dirty pages of a new file would count as the program's own
     os.sync()
+    # and those that nobody has read yet would be waited for when their code first runs
+    for copy in pathlib.Path(folder).glob("*.so*"):
+        copy.read_bytes()
 
 
 def read_memory(process):
@@ -68,22 +73,33 @@ def read_wakeups(process):
     return counts
 
 
-def count_wakeups(process, is_typing):
-    """Of all threads, in a minute"""
-    before = read_wakeups(process)
-    sit(WATCH_S, is_typing)
-    return sum(count - before.get(thread, 0) for thread, count in read_wakeups(process).items())
+def read_disk_waits(process):
+    """Major faults: code that the kernel had let go of"""
+    fields = pathlib.Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return int(fields[9])
 
 
-def sit(seconds, is_typing):
+def count_wakeups(process, touch):
+    """Of all threads, in a minute, and what of it was reading code again on a machine short of memory"""
+    before, waits_before = read_wakeups(process), read_disk_waits(process)
+    sit(WATCH_S, touch)
+    count = sum(count - before.get(thread, 0) for thread, count in read_wakeups(process).items())
+    waits = read_disk_waits(process) - waits_before
+    return f"{count}" + (f" ({waits} read the disk)" if waits else "")
+
+
+def be_away():
+    pass
+
+
+def sit(seconds, touch):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if is_typing:
-            type_something()
+        touch()
         time.sleep(0.5)
 
 
-def measure_memory(folder, where, **variables):
+def measure_memory(folder, where, touch, **variables):
     environments = []
     for name in ("bare", "agent"):
         os.makedirs(f"{folder}/{name}", exist_ok=True)
@@ -91,9 +107,9 @@ def measure_memory(folder, where, **variables):
         copy_libraries(f"{folder}/{name}")
     bare = subprocess.Popen([BUILD / "tests/bench/bench-bare"], env=environments[0])
     agent = subprocess.Popen([AGENT], env=environments[1])
-    sit(SETTLE_S, True)
+    sit(SETTLE_S, touch)
     time.sleep(PAUSE_S)
-    sit(SETTLE_S, True)
+    sit(SETTLE_S, touch)
     figures = read_memory(agent)
     for name, size in read_memory(bare).items():
         say(f"memory, {where}: bare GIO loop, {name}", f"{size / 1024:.2f} MiB")
@@ -106,11 +122,45 @@ def measure_memory(folder, where, **variables):
     return agent
 
 
-def measure_wakeups(agent, where):
-    say(f"wake-ups, {where}: somebody types, a minute", str(count_wakeups(agent, True)),
+def measure_wakeups(agent, where, touch):
+    say(f"wake-ups, {where}: somebody is there, a minute", count_wakeups(agent, touch),
         "≤ 2, all threads counted")
-    sit(AWAY_S, False)
-    say(f"wake-ups, {where}: nobody is there, a minute", str(count_wakeups(agent, False)), "0")
+    sit(AWAY_S, be_away)
+    say(f"wake-ups, {where}: nobody is there, a minute", count_wakeups(agent, be_away), "0")
+
+
+class Inhibitor:
+    """GNOME's session manager, to which some program has said that nobody may become idle"""
+
+    XML = """<node><interface name="org.gnome.SessionManager">
+      <property name="InhibitedActions" type="u" access="read"/></interface></node>"""
+    IDLE = 8
+
+    def __init__(self):
+        self.context = GLib.MainContext()
+        is_there = threading.Event()
+        threading.Thread(target=self.serve, args=(is_there,), daemon=True).start()
+        is_there.wait()
+
+    def serve(self, is_there):
+        self.context.push_thread_default()
+        self.bus = connect()
+        info = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
+        self.bus.register_object("/org/gnome/SessionManager", info, None,
+                                 lambda *_: GLib.Variant("u", self.IDLE), None)
+        Gio.bus_own_name_on_connection(self.bus, info.name, Gio.BusNameOwnerFlags.NONE, None, None)
+        is_there.set()
+        GLib.MainLoop(context=self.context).run()
+
+
+def measure_inhibited(agent, where, touch):
+    """Mutter tells of no idleness then, and has to be asked."""
+    Inhibitor()
+    sit(SETTLE_S, touch)
+    say(f"wake-ups, {where}, idle inhibited: somebody is there, a minute", count_wakeups(agent, touch))
+    sit(AWAY_S, be_away)
+    say(f"wake-ups, {where}, idle inhibited: nobody is there, a minute",
+        count_wakeups(agent, be_away), "≤ 1")
 
 
 def measure_due(agent, server):
@@ -194,30 +244,16 @@ def measure_status():
     say("limberctl status, slowest", f"{max(times):.0f} ms")
 
 
-def start_mutter():
-    if shutil.which("mutter") is None:
-        return None
-    mutter = subprocess.Popen(
-        ["mutter", "--headless", "--virtual-monitor", "800x600", "--wayland", "--no-x11",
-         "--wayland-display", "wayland-bench"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    socket = pathlib.Path(os.environ["XDG_RUNTIME_DIR"], "wayland-bench")
-    wait("mutter", lambda: mutter.poll() is not None or socket.exists())
-    return mutter if mutter.poll() is None else None
-
-
 def measure_costs(folder):
-    agent = measure_memory(folder, "X11")
-    measure_wakeups(agent, "X11")
+    agent = measure_memory(folder, "X11", type_something)
+    measure_wakeups(agent, "X11", type_something)
     agent.terminate()
     agent.wait()
     mutter = start_mutter()
-    if mutter is None:
-        print("mutter does not start here: nothing under Wayland")
-        return
-    agent = measure_memory(folder, "Wayland", WAYLAND_DISPLAY="wayland-bench")
-    sit(AWAY_S, False)
-    say("wake-ups, Wayland (Mutter): nobody is there, a minute",
-        str(count_wakeups(agent, False)), "0")
+    touch = Remote().move
+    agent = measure_memory(folder, "Mutter", touch, WAYLAND_DISPLAY="wayland-limber")
+    measure_wakeups(agent, "Mutter", touch)
+    measure_inhibited(agent, "Mutter", touch)
     agent.terminate()
     agent.wait()
     mutter.kill()
