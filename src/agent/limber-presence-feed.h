@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LimberPresenceFeed, limber_presence_feed, LIMBER, PRESENCE_FEED, GObject)
 
 /* Tells the scheduler who is there: input, or that it cannot be measured, and the lock. Property
- * (notify): `source-name`. Signals: `active ()` when input begins; `heard ()` after what measures it
- * has told anything, or was exchanged. @sources: (element-type LimberIdleSource); @lock: (nullable),
- * not started */
+ * (notify): `source-name`. Signals: `active ()` when input begins; `heard ()` after what measures
+ * it has told anything, or was exchanged. @sources: (element-type LimberIdleSource); @lock:
+ * (nullable), not started */
 LimberPresenceFeed *limber_presence_feed_new (LimberClock *clock,
                                               LimberScheduler *scheduler,
                                               GListModel *sources,
