@@ -130,6 +130,13 @@ PICTURES = [
 ]
 
 
+def name_zone_after_noon():
+    """Where it is shortly after noon now, when the day has something to show; POSIX counts westwards,
+    and nobody lives more than half a day away"""
+    west = (int(time.time()) // 60 - 10) % (24 * 60) - 12 * 60
+    return f"NOON{'-' if west < 0 else ''}{abs(west) // 60}:{abs(west) % 60:02}"
+
+
 def prepare(build):
     """English, nobody's settings but the size, and a diary"""
     config = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
@@ -139,10 +146,9 @@ def prepare(build):
         "first-start-done=true\n")
     (config / "gtk-4.0").mkdir()
     (config / "gtk-4.0" / "settings.ini").write_text("[Settings]\ngtk-font-name=Cantarell 11\n")
-    # wherever this is, it is shortly after noon, when the day has something to show
-    minutes = (time.time() // 60 - 12 * 60 - 10) % (24 * 60)
     os.environ.update(
-        TZ=f"NOON{int(minutes // 60)}:{int(minutes % 60):02}", LC_ALL="C.UTF-8", LANGUAGE="en", GDK_SCALE="2", GSETTINGS_SCHEMA_DIR=f"{build}/data", GTK_A11Y="none",
+        TZ=name_zone_after_noon(), LC_ALL="C.UTF-8", LANGUAGE="en", GDK_SCALE="2", GTK_A11Y="none",
+        GSETTINGS_SCHEMA_DIR=f"{build}/data",
         LIMBER_LIBRARY_DIR=f"{build}/data/library", LIMBER_LEARN_DIR=f"{build}/data/learn",
         GSK_RENDERER="cairo", LIMBER_AUDIO_SINK="fakesink")
     diary = config / "diary.json"
