@@ -49,7 +49,8 @@ print_probe (GVariant *probe)
   g_autofree char *reason = limber_ctl_text_clean (look_up (probe, "reason"));
   const char *mark = is_set (probe, "is-used") ? "*" : is_set (probe, "is-offered") ? "+" : "-";
 
-  g_print ("  %s %s%s%s\n", mark, name, *reason != '\0' ? ": " : "", reason);
+  g_print ("  %s %s%s%s\n", mark, name, *reason != '\0' ? limber_ctl_text_get_colon () : "",
+           reason);
 }
 
 static void

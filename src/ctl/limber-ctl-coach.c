@@ -118,7 +118,8 @@ print_segment (Run *self, guint index)
   g_print ("%6s  %u/%u %s · %s · ", start, segment->item + 1, segment->n_items, title, details);
   /* Translators: a length in seconds; “s” is the unit */
   g_print (_ ("%.4g s"), (double) segment->duration_usec / G_USEC_PER_SEC);
-  g_print ("%s%s\n", is_new && *instruction != '\0' ? ": " : "", is_new ? instruction : "");
+  g_print ("%s%s\n", is_new && *instruction != '\0' ? limber_ctl_text_get_colon () : "",
+           is_new ? instruction : "");
   fflush (stdout);
   g_free (self->last_instruction);
   self->last_instruction = g_steal_pointer (&instruction);
@@ -378,7 +379,7 @@ print_item (Run *self, guint item)
   LimberExercise *exercise = limber_timeline_get_exercise (self->timeline, item);
   g_autofree char *title = limber_ctl_text_clean (limber_exercise_get_title (exercise));
 
-  g_print ("  %u. %s: %s\n", item + 1, title,
+  g_print ("  %u. %s%s%s\n", item + 1, title, limber_ctl_text_get_colon (),
            get_outcome_title (limber_coach_get_outcome (self->coach, item)));
 }
 

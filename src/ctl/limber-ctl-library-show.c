@@ -217,7 +217,7 @@ print_item (LimberLibrary *library, guint number, const LimberRoutineItem *item)
   dose = limber_dose_apply (limber_exercise_get_dose (exercise), &item->override);
   title = limber_ctl_text_clean (limber_exercise_get_title (exercise));
   dose_text = describe_dose (&dose);
-  g_print ("  %u. %s: %s\n", number, title, dose_text);
+  g_print ("  %u. %s%s%s\n", number, title, limber_ctl_text_get_colon (), dose_text);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "core/limber-record-error.h"
 #include "ctl/limber-ctl-diary.h"
+#include "ctl/limber-ctl-text.h"
 #include "ctl/limber-ctl.h"
 #include "store/limber-diary-pain.h"
 
@@ -59,8 +60,8 @@ describe_kinds (void)
   for (guint i = 0; i < LIMBER_N_MEASURE_KINDS; i++) {
     LimberMeasureKind kind = (LimberMeasureKind) i;
 
-    g_string_append_printf (text, "\n  %-16s %s: %d … %d%s", limber_measure_kind_to_nick (kind),
-                            limber_measure_kind_get_title (kind),
+    g_string_append_printf (text, "\n  %-16s %s%s%d … %d%s", limber_measure_kind_to_nick (kind),
+                            limber_measure_kind_get_title (kind), limber_ctl_text_get_colon (),
                             limber_measure_kind_get_min (kind), limber_measure_kind_get_max (kind),
                             limber_measure_kind_has_sides (kind) ? " (--side)" : "");
   }

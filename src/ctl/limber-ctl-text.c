@@ -3,6 +3,8 @@
 
 #include "ctl/limber-ctl-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define ELLIPSIS "…"
 
 static guint
@@ -142,4 +144,11 @@ limber_ctl_text_parse_size (const char *text, int min, int max, int *width, int 
   *width = (int) first;
   *height = (int) second;
   return TRUE;
+}
+
+const char *
+limber_ctl_text_get_colon (void)
+{
+  /* Translators: stands between a thing and what is said of it, as in "Chin tuck: done" */
+  return C_ ("separator", ": ");
 }

@@ -15,6 +15,8 @@ char *limber_ctl_text_clean (const char *text);
 char *limber_ctl_text_fit (const char *text, guint columns);
 /* Lines of at most @columns, broken between words where there are any (transfer full) */
 GStrv limber_ctl_text_wrap (const char *text, guint columns);
+/* What stands between a thing and what is said of it: ": " in English */
+const char *limber_ctl_text_get_colon (void);
 /* "1:05", or "1:02:05" from an hour on (transfer full) */
 char *limber_ctl_text_format_secs (gint64 secs);
 /* "1280x720"; FALSE if @text is no such thing or a side is out of @min … @max */

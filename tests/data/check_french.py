@@ -28,6 +28,7 @@ COMMANDS = {
         *[["learn", id] for id in ARTICLES],
         ["timeline", "desk_reset_2min"],
         ["timeline", "no_such_routine"],
+        ["coach", "--no-log", "--speed", "10000", "desk_reset_2min"],
         ["coach", "--speed", "0", "desk_reset_2min"],
         ["library"],
         ["library", "burn"],
@@ -91,6 +92,9 @@ def find_faults(text, catalogue, untranslated):
             if part in TOOLKIT or catalogue.is_message(part):
                 yield f"not translated: {part}"
             yield from find_words(part)
+            # what is quoted is typed as it stands, and so is the program's name
+            if re.search(r"[\w)]: ", re.sub(r"«[^»]*»|^[a-z-]+: ", "", part)):
+                yield f"no narrow space before a colon: {part}"
 
 
 def main(folder, program):
