@@ -6,7 +6,7 @@
 #include "app/limber-measure-window.h"
 
 #include "app/limber-form-sheet.h"
-#include "app/limber-time-button.h"
+#include "app/limber-time-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +22,7 @@ struct _LimberMeasureWindow {
   AdwEntryRow *activity_row;
   GtkSpinButton *value_button;
   GtkAdjustment *value;
-  LimberTimeButton *time_button;
+  LimberTimeRow *time_row;
   GtkLabel *instruction_label;
 };
 
@@ -60,8 +60,9 @@ create_measure (LimberMeasureWindow *self)
 
   gtk_spin_button_update (self->value_button);
   tenths = gtk_spin_button_get_value (self->value_button) * 10;
-  measure = limber_measure_new (limber_time_button_get_stamp (self->time_button), kind,
-                                (int) (tenths + (tenths < 0 ? -0.5 : 0.5)));
+  measure = limber_measure_new (
+      limber_time_button_get_stamp (limber_time_row_get_button (self->time_row)), kind,
+      (int) (tenths + (tenths < 0 ? -0.5 : 0.5)));
   if (limber_measure_kind_has_sides (kind))
     measure->side = adw_combo_row_get_selected (self->side_row) == 0 ? LIMBER_MEASURE_SIDE_LEFT
                                                                      : LIMBER_MEASURE_SIDE_RIGHT;
@@ -113,7 +114,7 @@ limber_measure_window_class_init (LimberMeasureWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_measure_window_dispose;
   g_type_ensure (LIMBER_TYPE_FORM_SHEET);
-  g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
+  g_type_ensure (LIMBER_TYPE_TIME_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-measure-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, sheet);
@@ -122,7 +123,7 @@ limber_measure_window_class_init (LimberMeasureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, activity_row);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, value_button);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, value);
-  gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, time_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, time_row);
   gtk_widget_class_bind_template_child (widget_class, LimberMeasureWindow, instruction_label);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -152,6 +153,7 @@ limber_measure_window_new (LimberMeasureKeeper *keeper)
   LimberMeasureWindow *self = g_object_new (LIMBER_TYPE_MEASURE_WINDOW, NULL);
 
   self->keeper = g_object_ref (keeper);
-  limber_time_button_set_clock (self->time_button, limber_measure_keeper_get_clock (keeper));
+  limber_time_button_set_clock (limber_time_row_get_button (self->time_row),
+                                limber_measure_keeper_get_clock (keeper));
   return GTK_WIDGET (self);
 }

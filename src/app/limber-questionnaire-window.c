@@ -8,7 +8,7 @@
 #include "app/limber-form-sheet.h"
 #include "app/limber-measure-text.h"
 #include "app/limber-pain-pad.h"
-#include "app/limber-time-button.h"
+#include "app/limber-time-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +22,7 @@ struct _LimberQuestionnaireWindow {
   LimberFormSheet *sheet;
   GtkWidget *not_validated_label;
   GtkBox *questions;
-  LimberTimeButton *time_button;
+  LimberTimeRow *time_row;
 };
 
 G_DEFINE_FINAL_TYPE (LimberQuestionnaireWindow,
@@ -61,8 +61,9 @@ save_cb (LimberQuestionnaireWindow *self)
 
   for (guint i = 0; i < n_items; i++)
     answers[i] = limber_pain_pad_get_level (self->pads[i]);
-  filled = limber_questionnaire_new (limber_time_button_get_stamp (self->time_button), self->kind,
-                                     limber_measure_text_language (), answers, n_items);
+  filled = limber_questionnaire_new (
+      limber_time_button_get_stamp (limber_time_row_get_button (self->time_row)), self->kind,
+      limber_measure_text_language (), answers, n_items);
   limber_form_sheet_hold (self->sheet);
   limber_measure_keeper_add_questionnaire_async (self->keeper, filled, added_cb,
                                                  g_object_ref (self));
@@ -105,14 +106,14 @@ limber_questionnaire_window_class_init (LimberQuestionnaireWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_questionnaire_window_dispose;
   g_type_ensure (LIMBER_TYPE_FORM_SHEET);
-  g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
+  g_type_ensure (LIMBER_TYPE_TIME_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-questionnaire-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow,
                                         not_validated_label);
   gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, questions);
-  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, time_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberQuestionnaireWindow, time_row);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   limber_dialog_class_close_on_escape (widget_class);
 }
@@ -132,7 +133,8 @@ limber_questionnaire_window_new (LimberMeasureKeeper *keeper, LimberQuestionnair
 
   self->keeper = g_object_ref (keeper);
   self->kind = kind;
-  limber_time_button_set_clock (self->time_button, limber_measure_keeper_get_clock (keeper));
+  limber_time_button_set_clock (limber_time_row_get_button (self->time_row),
+                                limber_measure_keeper_get_clock (keeper));
   gtk_widget_set_visible (self->not_validated_label, !limber_questionnaire_kind_is_validated (
                                                          kind, limber_measure_text_language ()));
   for (guint i = 0; i < limber_questionnaire_kind_get_n_items (kind); i++)
