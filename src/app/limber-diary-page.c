@@ -13,6 +13,7 @@
 #include "app/limber-pain-form.h"
 #include "app/limber-pain-list.h"
 #include "app/limber-pain-window.h"
+#include "app/limber-pair-box.h"
 #include "app/limber-questionnaire-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,6 +150,7 @@ limber_diary_page_class_init (LimberDiaryPageClass *klass)
   g_type_ensure (LIMBER_TYPE_MEASURE_LIST);
   g_type_ensure (LIMBER_TYPE_PAIN_FORM);
   g_type_ensure (LIMBER_TYPE_PAIN_LIST);
+  g_type_ensure (LIMBER_TYPE_PAIR_BOX);
   gtk_widget_class_set_css_name (widget_class, "diary");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -7,6 +7,7 @@
 
 #include "app/limber-measure-text.h"
 #include "app/limber-pain-text.h"
+#include "app/limber-split-row.h"
 #include "store/limber-diary-pain.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,31 +49,36 @@ delete_clicked_cb (LimberMeasureList *self, GtkWidget *button)
     limber_measure_keeper_delete_questionnaire (self->keeper, filled);
 }
 
-/* (transfer none): the button that deletes it */
 static GtkWidget *
-add_row (LimberMeasureList *self, const char *title, const char *value, const LimberStamp *at)
+create_delete_button (LimberMeasureList *self, const char *title)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  GtkWidget *label = gtk_label_new (value);
-  g_autofree char *when = limber_pain_text_moment (at, get_today (self));
   /* Translators: a button, for screen readers; %s: "Forward bend" */
   g_autofree char *name = g_strdup_printf (_ ("Delete: %s"), title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
-  gtk_widget_add_css_class (label, "measure-value");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Delete"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "large-target");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+/* (transfer none): the button that deletes it */
+static GtkWidget *
+add_row (LimberMeasureList *self, const char *title, const char *value, const LimberStamp *at)
+{
+  GtkWidget *row = limber_split_row_new ();
+  GtkWidget *button = create_delete_button (self, title);
+  GtkWidget *label = gtk_label_new (value);
+  g_autofree char *when = limber_pain_text_moment (at, get_today (self));
+
+  gtk_widget_add_css_class (label, "measure-value");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  limber_split_row_set_subtitle (LIMBER_SPLIT_ROW (row), when);
+  limber_split_row_set_value (LIMBER_SPLIT_ROW (row), label);
+  limber_split_row_set_end (LIMBER_SPLIT_ROW (row), button);
   gtk_list_box_append (GTK_LIST_BOX (self->rows), row);
   return button;
 }

@@ -5,7 +5,8 @@
 
 #include "app/limber-notice-list.h"
 
-#include <adwaita.h>
+#include "app/limber-split-row.h"
+
 #include <glib/gi18n-lib.h>
 
 /* LimberNoticeList has a row for each notice, made when its words first appear and kept as long as
@@ -39,19 +40,15 @@ G_DEFINE_FINAL_TYPE (LimberNoticeList, limber_notice_list, GTK_TYPE_WIDGET)
 static GtkWidget *
 create_row (LimberNotice notice, const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name (kinds[notice].icon);
+  GtkWidget *row = limber_split_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  limber_split_row_set_icon_name (LIMBER_SPLIT_ROW (row), kinds[notice].icon);
   if (kinds[notice].action != NULL) {
     GtkWidget *button = gtk_button_new_with_label (_ (kinds[notice].label));
 
-    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), kinds[notice].action);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    limber_split_row_set_value (LIMBER_SPLIT_ROW (row), button);
   }
   return row;
 }

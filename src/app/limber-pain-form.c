@@ -8,6 +8,7 @@
 #include "app/limber-drop-down-name.h"
 #include "app/limber-pain-pad.h"
 #include "app/limber-pain-text.h"
+#include "app/limber-pair-box.h"
 #include "app/limber-time-button.h"
 #include "app/limber-zone-map.h"
 
@@ -380,6 +381,7 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = limber_pain_form_dispose;
   g_type_ensure (LIMBER_TYPE_PAIN_PAD);
+  g_type_ensure (LIMBER_TYPE_PAIR_BOX);
   g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
   g_type_ensure (LIMBER_TYPE_ZONE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class,

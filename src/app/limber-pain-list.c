@@ -304,6 +304,9 @@ limber_pain_list_init (LimberPainList *self)
   gtk_widget_add_css_class (self->empty_label, "dim-label");
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->earlier_button = gtk_button_new_with_mnemonic (_ ("Show _Earlier Entries"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->earlier_button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->earlier_button))),
+                         GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (self->earlier_button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->earlier_button, FALSE);
   gtk_widget_add_css_class (self->earlier_button, "large-target");

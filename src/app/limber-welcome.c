@@ -222,8 +222,13 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
 static void
 limber_welcome_init (LimberWelcome *self)
 {
+  GtkWidget *label;
+
   self->toggles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  label = gtk_button_get_child (GTK_BUTTON (self->start_button));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
 }
 
 GtkWidget *

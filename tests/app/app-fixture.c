@@ -189,3 +189,14 @@ app_fixture_wait_for_layout (GtkWidget *window)
   gtk_widget_queue_draw (window);
   app_fixture_wait (is_painted, window);
 }
+
+void
+app_fixture_load_css (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/limberapp/Limber/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}

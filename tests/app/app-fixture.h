@@ -43,6 +43,8 @@ void app_fixture_release (gpointer object);
 void app_fixture_iterate (void);
 /* Works the main context off until @is_done says so */
 void app_fixture_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data);
+/* The program's own style, which it has from its application alone */
+void app_fixture_load_css (void);
 /* Newer GTK moves the focus by where things are, which only a layout tells: waits until the whole
  * of
  * @window is painted once more. */

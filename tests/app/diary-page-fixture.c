@@ -123,7 +123,7 @@ typedef struct {
 guint
 diary_page_count_rows (GtkWidget *widget)
 {
-  guint n_rows = ADW_IS_ACTION_ROW (widget) ? 1 : 0;
+  guint n_rows = GTK_IS_LIST_BOX_ROW (widget) ? 1 : 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -253,17 +253,6 @@ diary_page_get_note (GtkWidget *widget)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget_search_type (widget, GTK_TYPE_TEXT_VIEW)));
 }
 
-void
-diary_page_load_css (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/limberapp/Limber/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 diary_page_run (int argc, char *argv[], void (*add_tests) (void))
 {
@@ -271,7 +260,7 @@ diary_page_run (int argc, char *argv[], void (*add_tests) (void))
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  diary_page_load_css ();
+  app_fixture_load_css ();
   /* libadwaita 1.2 crashes when a toast is clicked away while it slides in. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fault_vfs_install ();

@@ -55,6 +55,5 @@ void diary_page_click (GtkWidget *within, const char *label);
 GtkWidget *diary_page_wait_for_offer (DiaryPageFixture *fixture, const char *title);
 void diary_page_undo (DiaryPageFixture *fixture, const char *title);
 GtkTextBuffer *diary_page_get_note (GtkWidget *widget);
-void diary_page_load_css (void);
 
 G_END_DECLS

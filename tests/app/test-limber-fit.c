@@ -2,11 +2,14 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "crowded-diary.h"
 #include "widget-search.h"
 
+#include "app/limber-chart-view.h"
 #include "app/limber-help-window.h"
 #include "app/limber-measure-list.h"
 #include "app/limber-measure-window.h"
+#include "app/limber-pain-form.h"
 #include "app/limber-pain-list.h"
 #include "app/limber-pain-window.h"
 #include "app/limber-preferences.h"
@@ -20,12 +23,16 @@
 
 /*
  * Every page fits into the narrowest window, 360 pixels wide, with text twice as large, in the
- * language of the environment: nothing is cut off at the right. What is too high scrolls.
+ * language of the environment: nothing is cut off at the right, and no word of ours is parted.
+ * What is too high scrolls.
  */
 
 #define MAX_WIDTH_PX 360
+#define HEIGHT_PX    720
 #define TEXT_DPI     (96 * 1024)
 #define MAX_CULPRITS 12
+/* "physiotherapist" is longer, and a hyphen shows that it is parted. */
+#define MAX_WHOLE_LETTERS 14
 
 typedef struct {
   AppFixture app;
@@ -77,14 +84,38 @@ create_entry (void)
 }
 
 static gboolean
+has_id (GtkWidget *widget, const char *id)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
+}
+
+/* By its id in the .ui */
+static GtkWidget *
+find_id (GtkWidget *widget, const char *id)
+{
+  return widget_search (widget, has_id, id);
+}
+
+/* The lists are filled once the chart is there. */
+static gboolean
 has_rows (gpointer window)
 {
   return widget_search_type (widget_search_type (window, LIMBER_TYPE_PAIN_LIST),
                              ADW_TYPE_ACTION_ROW)
              != NULL
          && widget_search_type (widget_search_type (window, LIMBER_TYPE_MEASURE_LIST),
-                                ADW_TYPE_ACTION_ROW)
+                                GTK_TYPE_LIST_BOX_ROW)
                 != NULL;
+}
+
+static void
+open_expanders (GtkWidget *widget)
+{
+  if (GTK_IS_EXPANDER (widget))
+    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    open_expanders (child);
 }
 
 /* With an entry, a self test, and the chart of both */
@@ -102,6 +133,26 @@ show_full_diary (Fixture *fixture)
   show_diary (fixture);
   app_fixture_wait (has_rows, fixture->window);
   return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_crowded_diary (Fixture *fixture)
+{
+  crowded_diary_fill (app_fixture_open_diary (&fixture->app), APP_FIXTURE_WALL_USEC);
+  show_diary (fixture);
+  app_fixture_wait (has_rows, fixture->window);
+  open_expanders (widget_search_type (GTK_WIDGET (fixture->window), LIMBER_TYPE_PAIN_FORM));
+  return GTK_WIDGET (fixture->window);
+}
+
+/* The chart's other face, too */
+static GtkWidget *
+show_crowded_table (Fixture *fixture)
+{
+  GtkWidget *page = show_crowded_diary (fixture);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_id (page, "table_button")), TRUE);
+  return page;
 }
 
 static GtkWidget *
@@ -180,11 +231,37 @@ show_help (Fixture *fixture)
   return limber_help_window_new ();
 }
 
+static GtkWidget *
+show_first_start (Fixture *fixture)
+{
+  limber_window_welcome (fixture->window);
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_first_start_day (Fixture *fixture)
+{
+  GtkWidget *page = show_first_start (fixture);
+
+  app_fixture_iterate ();
+  g_signal_emit_by_name (find_id (page, "next_button"), "clicked");
+  return page;
+}
+
+static GtkWidget *
+show_why (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.why", NULL));
+  return GTK_WIDGET (fixture->window);
+}
+
 static const struct {
   const char *name;
   Show show;
 } rows[] = {
   { "full-diary", show_full_diary },
+  { "crowded-diary", show_crowded_diary },
+  { "crowded-table", show_crowded_table },
   { "edited-entry", show_edited },
   { "question", show_question },
   { "measure", show_measure },
@@ -199,6 +276,9 @@ static const struct {
   { "session", show_session },
   { "preferences", show_preferences },
   { "get-help", show_help },
+  { "first-start", show_first_start },
+  { "first-start-day", show_first_start_day },
+  { "why", show_why },
 };
 
 static int
@@ -257,6 +337,59 @@ tell_culprits (GtkWidget *widget, guint n_told)
   return n_told;
 }
 
+/* How long the word is that the letter is in */
+static int
+measure_word (const PangoLogAttr *attributes, int n_attributes, int letter)
+{
+  int start = letter;
+  int end = letter;
+
+  while (start > 0 && !attributes[start].is_line_break)
+    start--;
+  while (end < n_attributes - 1 && !attributes[end].is_line_break)
+    end++;
+  return end - start;
+}
+
+/* Whether a line of @label ends within a word */
+static gboolean
+is_word_parted (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  int n_attributes = 0;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
+    int start = pango_layout_get_line_readonly (layout, i)->start_index;
+    int letter = (int) g_utf8_pointer_to_offset (text, text + start);
+
+    if (letter < n_attributes && !attributes[letter].is_line_break
+        && measure_word (attributes, n_attributes, letter) <= MAX_WHOLE_LETTERS)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Our words are whole. What people wrote may be of any length, and is parted. */
+static guint
+tell_parted (GtkWidget *widget, guint n_told)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return n_told;
+  if (GTK_IS_LABEL (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), CROWDED_WORD) == NULL
+      && is_word_parted (GTK_LABEL (widget))) {
+    n_told++;
+    g_test_message ("parted in %s, %d pixels: %s", G_OBJECT_TYPE_NAME (get_page (widget)),
+                    gtk_widget_get_width (widget), gtk_label_get_text (GTK_LABEL (widget)));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_told = tell_parted (child, n_told);
+  return n_told;
+}
+
 static void
 test_fits (Fixture *fixture, gconstpointer data)
 {
@@ -268,13 +401,16 @@ test_fits (Fixture *fixture, gconstpointer data)
   /* One button in the corner, as where windows are narrow: more of them only keep it wider. */
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", scale * TEXT_DPI,
                 "gtk-decoration-layout", ":close", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), MAX_WIDTH_PX, HEIGHT_PX);
   page = rows[row].show (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (page), MAX_WIDTH_PX, HEIGHT_PX);
   gtk_window_present (GTK_WINDOW (page));
-  app_fixture_iterate ();
+  app_fixture_wait_for_layout (page);
   width = get_min_width (gtk_widget_get_first_child (page)); /* without the window's shadow */
   if (width > MAX_WIDTH_PX)
     tell_culprits (page, 0);
   g_assert_cmpint (width, <=, MAX_WIDTH_PX);
+  g_assert_cmpuint (tell_parted (page, 0), ==, 0);
   if (page != GTK_WIDGET (fixture->window))
     gtk_window_destroy (GTK_WINDOW (page));
 }
@@ -329,6 +465,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   adw_init ();
+  app_fixture_load_css ();
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_application_hold (G_APPLICATION (application));
