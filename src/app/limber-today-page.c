@@ -8,6 +8,7 @@
 #include "app/limber-countdown-ring.h"
 #include "app/limber-day-view.h"
 #include "app/limber-notice-list.h"
+#include "app/limber-pair-box.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-today-text.h"
 
@@ -115,6 +116,20 @@ show_sitting (LimberTodayPage *self)
                                   spoken, -1);
 }
 
+/* The own label of a button takes one line, and large letters are wider than the window. */
+static void
+let_words_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget)) {
+    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+    gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_words_wrap (child);
+}
+
 static void
 show_verbs (LimberTodayPage *self)
 {
@@ -126,6 +141,7 @@ show_verbs (LimberTodayPage *self)
   /* Translators: a button: to be reminded again in so many minutes */
   label = g_strdup_printf (ngettext ("In %d Minute", "In %d Minutes", (gulong) snooze), snooze);
   gtk_button_set_label (self->snooze_button, label);
+  let_words_wrap (GTK_WIDGET (self->snooze_button));
   gtk_widget_set_visible (self->due_verbs, is_due);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.snooze",
                                  is_due && self->facts.n_snoozes_left > 0);
@@ -423,6 +439,7 @@ limber_today_page_class_init (LimberTodayPageClass *klass)
   g_type_ensure (LIMBER_TYPE_COUNTDOWN_RING);
   g_type_ensure (LIMBER_TYPE_DAY_VIEW);
   g_type_ensure (LIMBER_TYPE_NOTICE_LIST);
+  g_type_ensure (LIMBER_TYPE_PAIR_BOX);
   gtk_widget_class_set_css_name (widget_class, "todaypage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -455,6 +472,9 @@ limber_today_page_init (LimberTodayPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_words_wrap (GTK_WIDGET (self->skip_button));
+  let_words_wrap (GTK_WIDGET (self->pause_button));
+  let_words_wrap (GTK_WIDGET (self->call_button));
 }
 
 GtkWidget *

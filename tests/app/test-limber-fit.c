@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "crowded-diary.h"
+#include "fake-agent.h"
 #include "widget-search.h"
 
 #include "app/limber-chart-view.h"
@@ -36,6 +37,7 @@
 
 typedef struct {
   AppFixture app;
+  FakeAgent *agent;                    /* (owned) (nullable) */
   LimberWindow *window;                /* (unowned): GTK's */
   LimberLook *look;                    /* (owned) */
   LimberPainKeeper *keeper;            /* (owned) */
@@ -60,6 +62,50 @@ show_today (Fixture *fixture)
   return show_section (fixture, LIMBER_SECTION_TODAY);
 }
 
+static gboolean
+has_id (GtkWidget *widget, const char *id)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
+}
+
+/* By its id in the .ui */
+static GtkWidget *
+find_id (GtkWidget *widget, const char *id)
+{
+  return widget_search (widget, has_id, id);
+}
+
+static gboolean
+has_verbs (gpointer window)
+{
+  return gtk_widget_get_visible (find_id (window, "call_button"));
+}
+
+static gboolean
+has_due_verbs (gpointer window)
+{
+  return has_verbs (window) && gtk_widget_get_visible (find_id (window, "due_verbs"));
+}
+
+/* With an agent behind it, which is there to be paused */
+static GtkWidget *
+show_sitting (Fixture *fixture)
+{
+  fixture->agent = fake_agent_new ();
+  show_today (fixture);
+  app_fixture_wait (has_verbs, fixture->window);
+  return GTK_WIDGET (fixture->window);
+}
+
+static GtkWidget *
+show_due (Fixture *fixture)
+{
+  show_sitting (fixture);
+  fake_agent_set (fixture->agent, "state", "due", "snoozes-left", 3, NULL);
+  app_fixture_wait (has_due_verbs, fixture->window);
+  return GTK_WIDGET (fixture->window);
+}
+
 static GtkWidget *
 show_routines (Fixture *fixture)
 {
@@ -81,19 +127,6 @@ create_entry (void)
   g_assert_true (limber_zones_parse ("b_low_back_l b_shoulder_r", &entry->zones, NULL));
   entry->note = g_strdup ("Long meeting, then the train");
   return entry;
-}
-
-static gboolean
-has_id (GtkWidget *widget, const char *id)
-{
-  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
-}
-
-/* By its id in the .ui */
-static GtkWidget *
-find_id (GtkWidget *widget, const char *id)
-{
-  return widget_search (widget, has_id, id);
 }
 
 /* The lists are filled once the chart is there. */
@@ -268,6 +301,8 @@ static const struct {
   { "questionnaire", show_questionnaire },
   { "report", show_report },
   { "today", show_today },
+  { "today-sitting", show_sitting },
+  { "today-due", show_due },
   { "routines", show_routines },
   { "diary", show_diary },
   { "learn", show_learn },
@@ -450,6 +485,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   app_fixture_release (fixture->measure_keeper);
   app_fixture_release (fixture->look);
   g_object_unref (fixture->toasts);
+  g_clear_pointer (&fixture->agent, fake_agent_free);
   app_fixture_tear_down (&fixture->app, NULL);
 }
 
