@@ -87,7 +87,7 @@ static void
 zones_changed_cb (LimberPainForm *self)
 {
   LimberZones zones = limber_zone_map_get_zones (self->map);
-  g_autofree char *text = limber_pain_text_zones (zones);
+  g_autofree char *text = limber_zones_describe (zones);
 
   gtk_label_set_text (self->zones_label,
                       zones != 0 ? text : _ ("Tap where it hurts, then a number."));

@@ -98,7 +98,7 @@ static GtkWidget *
 create_row (LimberPainList *self, LimberPainEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *zones = limber_pain_text_zones (entry->zones);
+  g_autofree char *zones = limber_zones_describe (entry->zones);
   g_autofree char *subtitle = describe (entry);
   g_autofree char *what = limber_pain_text_entry (entry);
 

@@ -8,24 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 char *
-limber_pain_text_zones (LimberZones zones)
-{
-  GString *text = g_string_new (NULL);
-
-  for (LimberZone zone = 0; zone < LIMBER_N_ZONES; zone++) {
-    if ((zones & LIMBER_ZONE_BIT (zone)) == 0)
-      continue;
-    if (text->len > 0)
-      g_string_append (text, " · ");
-    g_string_append (text, limber_zone_get_title (zone));
-  }
-  return g_string_free (text, FALSE);
-}
-
-char *
 limber_pain_text_entry (const LimberPainEntry *entry)
 {
-  g_autofree char *zones = limber_pain_text_zones (entry->zones);
+  g_autofree char *zones = limber_zones_describe (entry->zones);
 
   if (zones[0] == '\0')
     /* Translators: how much it hurts, %d is 0 to 10 */

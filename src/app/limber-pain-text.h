@@ -7,8 +7,6 @@ G_BEGIN_DECLS
 
 /* Pain entries in words, in the user's language: plain text, never markup. All (transfer full). */
 
-/* "Neck · Lower back, left"; "" for none */
-char *limber_pain_text_zones (LimberZones zones);
 /* "4 of 10, Neck · Lower back, left" */
 char *limber_pain_text_entry (const LimberPainEntry *entry);
 /* "14:05", as clocks showed it then */

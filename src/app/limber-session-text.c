@@ -9,13 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Sides are the person's own and never follow the writing direction. */
-static gboolean
-is_left (const LimberSegment *segment)
-{
-  return (segment->side == LIMBER_SIDE_FIRST) == limber_exercise_is_left_first (segment->exercise);
-}
-
 /* Whether what the segment does is a new step for the person: another exercise, or another side. */
 static gboolean
 is_change (const LimberSegment *before, const LimberSegment *after)
@@ -44,35 +37,6 @@ count_item (LimberTimeline *timeline, const LimberSegment *here, guint *n_sets, 
   }
 }
 
-const char *
-limber_session_text_side (const LimberSegment *segment)
-{
-  if (segment->side == LIMBER_SIDE_NONE)
-    return NULL;
-  return is_left (segment) ? _ ("Left side") : _ ("Right side");
-}
-
-const char *
-limber_session_text_phase (const LimberSegment *segment)
-{
-  switch (segment->kind) {
-  case LIMBER_SEGMENT_GET_READY:
-    return C_ ("phase of a stretch", "Get ready");
-  case LIMBER_SEGMENT_MOVE_IN:
-    return C_ ("phase of a stretch", "Ease in");
-  case LIMBER_SEGMENT_HOLD:
-    return C_ ("phase of a stretch", "Hold");
-  case LIMBER_SEGMENT_MOVE_OUT:
-    return C_ ("phase of a stretch", "Ease out");
-  case LIMBER_SEGMENT_REST:
-    return C_ ("phase of a stretch", "Rest");
-  case LIMBER_SEGMENT_SWITCH_SIDE:
-    return C_ ("phase of a stretch", "Change sides");
-  default:
-    g_assert_not_reached ();
-  }
-}
-
 char *
 limber_session_text_next (LimberTimeline *timeline, guint index)
 {
@@ -87,7 +51,8 @@ limber_session_text_next (LimberTimeline *timeline, guint index)
     if (segment->item != here->item)
       /* Translators: %s is the name of the exercise that follows */
       return g_strdup_printf (_ ("Next: %s"), limber_exercise_get_title (segment->exercise));
-    return g_strdup (is_left (segment) ? _ ("Next: left side") : _ ("Next: right side"));
+    return g_strdup (limber_segment_is_left (segment) ? _ ("Next: left side")
+                                                      : _ ("Next: right side"));
   }
   return g_strdup (_ ("The last one"));
 }
@@ -116,9 +81,9 @@ limber_session_text_announce_segment (const LimberSegment *segment,
                                       guint secs,
                                       const char *instruction)
 {
-  const char *phase = limber_session_text_phase (segment);
+  const char *phase = limber_segment_get_phase_title (segment);
   const char *title = limber_exercise_get_title (segment->exercise);
-  const char *side = limber_session_text_side (segment);
+  const char *side = limber_segment_get_side_title (segment);
   g_autofree char *length = limber_duration_text_spoken (secs);
 
   if (side == NULL)

@@ -7,10 +7,6 @@ G_BEGIN_DECLS
 
 /* What a person reads and hears of a session's segments. */
 
-/* "Left side", "Right side"; NULL where both sides work at once */
-const char *limber_session_text_side (const LimberSegment *segment);
-/* "Get ready", "Hold" … */
-const char *limber_session_text_phase (const LimberSegment *segment);
 /* "Next: Chin tuck", "Next: right side", "Last one"; (transfer full) */
 char *limber_session_text_next (LimberTimeline *timeline, guint index) G_GNUC_WARN_UNUSED_RESULT;
 /* "Repetition 2 of 5", "Set 1 of 2 · repetition 2 of 5"; NULL for a single one; (transfer full) */

@@ -369,7 +369,7 @@ limber_session_get_side (LimberSession *self)
 {
   g_return_val_if_fail (LIMBER_IS_SESSION (self), NULL);
 
-  return limber_session_text_side (get_segment (self));
+  return limber_segment_get_side_title (get_segment (self));
 }
 
 const char *
@@ -377,7 +377,7 @@ limber_session_get_phase (LimberSession *self)
 {
   g_return_val_if_fail (LIMBER_IS_SESSION (self), NULL);
 
-  return limber_session_text_phase (get_segment (self));
+  return limber_segment_get_phase_title (get_segment (self));
 }
 
 const char *

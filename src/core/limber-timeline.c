@@ -492,9 +492,46 @@ limber_segment_is_exercise (const LimberSegment *self)
          || self->kind == LIMBER_SEGMENT_MOVE_OUT;
 }
 
-static gboolean
-is_left (const LimberSegment *self)
+/**
+ * limber_segment_get_phase_title:
+ * @self: a segment
+ *
+ * Returns: (transfer none): what happens in it, in the user's language
+ */
+const char *
+limber_segment_get_phase_title (const LimberSegment *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->kind) {
+  case LIMBER_SEGMENT_GET_READY:
+    return C_ ("phase of a stretch", "Get ready");
+  case LIMBER_SEGMENT_MOVE_IN:
+    return C_ ("phase of a stretch", "Ease in");
+  case LIMBER_SEGMENT_HOLD:
+    return C_ ("phase of a stretch", "Hold");
+  case LIMBER_SEGMENT_MOVE_OUT:
+    return C_ ("phase of a stretch", "Ease out");
+  case LIMBER_SEGMENT_REST:
+    return C_ ("phase of a stretch", "Rest");
+  case LIMBER_SEGMENT_SWITCH_SIDE:
+    return C_ ("phase of a stretch", "Change sides");
+  }
+
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * limber_segment_is_left:
+ * @self: a segment that works on one side
+ *
+ * Returns: whether that is the person's left
+ */
+gboolean
+limber_segment_is_left (const LimberSegment *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
   return (self->side == LIMBER_SIDE_FIRST) == !!limber_exercise_is_left_first (self->exercise);
 }
 
@@ -512,7 +549,7 @@ limber_segment_get_side_nick (const LimberSegment *self)
   if (self->side == LIMBER_SIDE_NONE)
     return "none";
 
-  return is_left (self) ? "left" : "right";
+  return limber_segment_is_left (self) ? "left" : "right";
 }
 
 /**
@@ -529,5 +566,5 @@ limber_segment_get_side_title (const LimberSegment *self)
   if (self->side == LIMBER_SIDE_NONE)
     return NULL;
 
-  return is_left (self) ? _ ("Left side") : _ ("Right side");
+  return limber_segment_is_left (self) ? _ ("Left side") : _ ("Right side");
 }

@@ -96,6 +96,10 @@ const LimberRoutineItem *limber_timeline_get_item (LimberTimeline *self, guint i
 const char *limber_segment_kind_to_nick (LimberSegmentKind kind);
 /* Whether it counts as exercise: move-in, hold, move-out */
 gboolean limber_segment_is_exercise (const LimberSegment *self);
+/* "Get ready", "Hold" … in the user's language */
+const char *limber_segment_get_phase_title (const LimberSegment *self);
+/* The person's own side, of a segment that works on one; it never follows the writing direction */
+gboolean limber_segment_is_left (const LimberSegment *self);
 /* "left", "right" or "none": the person's side that is worked on */
 const char *limber_segment_get_side_nick (const LimberSegment *self);
 /* (nullable): "Left side" in the user's language; NULL where both sides work */

@@ -183,9 +183,8 @@ limber_zones_are_widespread (LimberZones zones)
   return above && below && left && right;
 }
 
-/* (transfer full): ids separated by spaces, in the zones' order; "" for none. */
-char *
-limber_zones_to_string (LimberZones zones)
+static char *
+join (LimberZones zones, const char *separator, const char *(*get) (LimberZone zone))
 {
   GString *text = g_string_new (NULL);
 
@@ -193,10 +192,24 @@ limber_zones_to_string (LimberZones zones)
     if ((zones & LIMBER_ZONE_BIT (zone)) == 0)
       continue;
     if (text->len > 0)
-      g_string_append_c (text, ' ');
-    g_string_append (text, zone_facts[zone].id);
+      g_string_append (text, separator);
+    g_string_append (text, get (zone));
   }
   return g_string_free (text, FALSE);
+}
+
+/* (transfer full): titles in the user's language, in the zones' order; "" for none. */
+char *
+limber_zones_describe (LimberZones zones)
+{
+  return join (zones, " · ", limber_zone_get_title);
+}
+
+/* (transfer full): ids separated by spaces, in the zones' order; "" for none. */
+char *
+limber_zones_to_string (LimberZones zones)
+{
+  return join (zones, " ", limber_zone_get_id);
 }
 
 /**

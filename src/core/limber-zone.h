@@ -36,6 +36,8 @@ LimberZones limber_zones_get_back_areas (void);
 guint limber_zones_count (LimberZones zones);
 /* Zones above and below the waist and on both sides */
 gboolean limber_zones_are_widespread (LimberZones zones);
+/* "Neck · Lower back, left" in the user's language; "" for none (transfer full) */
+char *limber_zones_describe (LimberZones zones);
 /* "b_low_back_l b_neck" (transfer full) */
 char *limber_zones_to_string (LimberZones zones);
 /* Ids separated by spaces; unknown ones are an error that names the first */

@@ -23,7 +23,6 @@
 #define DEFAULT_HEIGHT 520
 #define MIN_SIDE       120
 #define MAX_SIDE       8192
-#define MAX_DAYS       (200 * 366)
 
 typedef struct {
   LimberChart *chart;
@@ -36,23 +35,6 @@ paint_cb (cairo_t *cr, int width, int height, gpointer data)
   const Picture *picture = data;
 
   limber_chart_paint (picture->chart, cr, width, height, &picture->style);
-}
-
-/* Days that were not named are the last thirty until today. */
-static gboolean
-choose_days (const LimberStamp *now, int *from_day, int *to_day, GError **error)
-{
-  if (*to_day == G_MAXINT)
-    *to_day = limber_stamp_get_day (now);
-  if (*from_day == G_MININT)
-    *from_day = *to_day - DEFAULT_DAYS + 1;
-  if (*from_day > *to_day || *to_day - *from_day >= MAX_DAYS) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                         _ ("--from must be a day before --to, at most 200 years"));
-    return FALSE;
-  }
-
-  return TRUE;
 }
 
 static gboolean
@@ -138,7 +120,8 @@ limber_ctl_chart (GStrv argv)
     return limber_ctl_misuse ("chart", error->message);
 
   diary = limber_ctl_diary_open (&now, &error);
-  if (diary == NULL || !choose_days (&now, &from_day, &to_day, &error)
+  if (diary == NULL
+      || !limber_ctl_diary_choose_days (&now, DEFAULT_DAYS, &from_day, &to_day, &error)
       || !draw (diary, from_day, to_day, zone_id != NULL ? (int) zone : LIMBER_ZONE_ANY, output,
                 width, height, &error))
     return limber_ctl_fail (error->message);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_DAYS (200 * 366)
+
 #include <string.h>
 
 LimberDiary *
@@ -73,17 +75,19 @@ limber_ctl_diary_format_stamp (const LimberStamp *stamp)
   return text;
 }
 
-char *
-limber_ctl_diary_format_zones (LimberZones zones)
+gboolean
+limber_ctl_diary_choose_days (
+    const LimberStamp *now, int n_days, int *from_day, int *to_day, GError **error)
 {
-  GString *text = g_string_new (NULL);
-
-  for (LimberZone zone = 0; zone < LIMBER_N_ZONES; zone++) {
-    if ((zones & LIMBER_ZONE_BIT (zone)) == 0)
-      continue;
-    if (text->len > 0)
-      g_string_append (text, " · ");
-    g_string_append (text, limber_zone_get_title (zone));
+  if (*to_day == G_MAXINT)
+    *to_day = limber_stamp_get_day (now);
+  if (*from_day == G_MININT)
+    *from_day = *to_day - n_days + 1;
+  if (*from_day > *to_day || *to_day - *from_day >= MAX_DAYS) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                         _ ("--from must be a day before --to, at most 200 years"));
+    return FALSE;
   }
-  return g_string_free (text, FALSE);
+
+  return TRUE;
 }

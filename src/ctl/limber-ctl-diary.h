@@ -23,7 +23,8 @@ gboolean limber_ctl_diary_parse_days (const char *from,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* "2026-03-02 08:15", the local time of that moment (transfer full) */
 char *limber_ctl_diary_format_stamp (const LimberStamp *stamp);
-/* "Neck · Lower back, left" (transfer full); "" for none */
-char *limber_ctl_diary_format_zones (LimberZones zones);
+/* Days that --from and --to did not name are the last @n_days until today. */
+gboolean limber_ctl_diary_choose_days (
+    const LimberStamp *now, int n_days, int *from_day, int *to_day, GError **error);
 
 G_END_DECLS

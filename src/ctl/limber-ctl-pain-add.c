@@ -77,7 +77,7 @@ find_previous_level (LimberDiary *diary)
 static void
 print_entry (const LimberPainEntry *entry, gint64 id, double previous)
 {
-  g_autofree char *zones = limber_ctl_diary_format_zones (entry->zones);
+  g_autofree char *zones = limber_zones_describe (entry->zones);
   g_autofree char *time = limber_ctl_diary_format_stamp (&entry->at);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 

@@ -21,7 +21,7 @@ static void
 print_line (const LimberPainEntry *entry)
 {
   g_autofree char *time = limber_ctl_diary_format_stamp (&entry->at);
-  g_autofree char *zones = limber_ctl_diary_format_zones (entry->zones);
+  g_autofree char *zones = limber_zones_describe (entry->zones);
   g_autofree char *note = entry->note != NULL ? limber_ctl_text_clean (entry->note) : NULL;
 
   g_print ("%6" G_GINT64_FORMAT "  %s  %2d  %s", entry->id, time, entry->level,

@@ -16,7 +16,6 @@
 /* limberctl report: the diary on a page or two for a doctor, as a PDF. */
 
 #define DEFAULT_DAYS 90
-#define MAX_DAYS     (200 * 366)
 
 static const char *
 name_routine (const char *id, gpointer user_data)
@@ -24,23 +23,6 @@ name_routine (const char *id, gpointer user_data)
   LimberRoutine *routine = limber_library_find_routine (user_data, id);
 
   return routine != NULL ? limber_routine_get_title (routine) : NULL;
-}
-
-/* Days that were not named are the last ninety until today. */
-static gboolean
-choose_days (const LimberStamp *now, int *from_day, int *to_day, GError **error)
-{
-  if (*to_day == G_MAXINT)
-    *to_day = limber_stamp_get_day (now);
-  if (*from_day == G_MININT)
-    *from_day = *to_day - DEFAULT_DAYS + 1;
-  if (*from_day > *to_day || *to_day - *from_day >= MAX_DAYS) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                         _ ("--from must be a day before --to, at most 200 years"));
-    return FALSE;
-  }
-
-  return TRUE;
 }
 
 static gboolean
@@ -120,7 +102,8 @@ limber_ctl_report (GStrv argv)
   settings.name_data = library;
   settings.label = label;
   diary = limber_ctl_diary_open (&settings.now, &error);
-  if (diary == NULL || !choose_days (&settings.now, &from_day, &to_day, &error)
+  if (diary == NULL
+      || !limber_ctl_diary_choose_days (&settings.now, DEFAULT_DAYS, &from_day, &to_day, &error)
       || !write_report (diary, from_day, to_day, &settings, output, &error))
     return limber_ctl_fail (error->message);
   return LIMBER_CTL_DONE;

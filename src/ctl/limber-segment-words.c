@@ -10,26 +10,6 @@
 
 #define SEPARATOR " · "
 
-static const char *
-get_kind_title (LimberSegmentKind kind)
-{
-  switch (kind) {
-  case LIMBER_SEGMENT_GET_READY:
-    return C_ ("phase of a stretch", "Get ready");
-  case LIMBER_SEGMENT_MOVE_IN:
-    return C_ ("phase of a stretch", "Ease in");
-  case LIMBER_SEGMENT_HOLD:
-    return C_ ("phase of a stretch", "Hold");
-  case LIMBER_SEGMENT_MOVE_OUT:
-    return C_ ("phase of a stretch", "Ease out");
-  case LIMBER_SEGMENT_REST:
-    return C_ ("phase of a stretch", "Rest");
-  case LIMBER_SEGMENT_SWITCH_SIDE:
-    return C_ ("phase of a stretch", "Change sides");
-  }
-  g_return_val_if_reached ("");
-}
-
 static LimberDose
 get_dose (LimberTimeline *timeline, const LimberSegment *segment)
 {
@@ -76,7 +56,7 @@ limber_segment_words_describe (LimberTimeline *timeline, guint index)
   const LimberSegment *segment = limber_timeline_get_segment (timeline, index);
   LimberDose dose = get_dose (timeline, segment);
   const char *side = limber_segment_get_side_title (segment);
-  g_autoptr (GString) text = g_string_new (get_kind_title (segment->kind));
+  g_autoptr (GString) text = g_string_new (limber_segment_get_phase_title (segment));
 
   if (side != NULL)
     append_part (text, side);
@@ -113,7 +93,7 @@ limber_segment_words_get_next (LimberTimeline *timeline, guint index)
     if (segment->item != now->item)
       return limber_segment_words_get_title (segment);
     if (segment->kind == LIMBER_SEGMENT_SWITCH_SIDE)
-      return g_strdup (get_kind_title (segment->kind));
+      return g_strdup (limber_segment_get_phase_title (segment));
   }
   /* Translators: what comes next in a session, behind its last exercise */
   return g_strdup (_ ("the end"));

@@ -17,42 +17,6 @@
  */
 
 static gboolean
-is_left (const LimberSegment *segment)
-{
-  return (segment->side == LIMBER_SIDE_FIRST) == limber_exercise_is_left_first (segment->exercise);
-}
-
-static const char *
-get_side (const LimberSegment *segment)
-{
-  if (segment->side == LIMBER_SIDE_NONE)
-    return NULL;
-
-  return is_left (segment) ? _ ("Left side") : _ ("Right side");
-}
-
-static const char *
-get_phase (LimberSegmentKind kind)
-{
-  switch (kind) {
-  case LIMBER_SEGMENT_GET_READY:
-    return C_ ("phase of a stretch", "Get ready");
-  case LIMBER_SEGMENT_MOVE_IN:
-    return C_ ("phase of a stretch", "Ease in");
-  case LIMBER_SEGMENT_HOLD:
-    return C_ ("phase of a stretch", "Hold");
-  case LIMBER_SEGMENT_MOVE_OUT:
-    return C_ ("phase of a stretch", "Ease out");
-  case LIMBER_SEGMENT_REST:
-    return C_ ("phase of a stretch", "Rest");
-  case LIMBER_SEGMENT_SWITCH_SIDE:
-    return C_ ("phase of a stretch", "Change sides");
-  }
-
-  g_assert_not_reached ();
-}
-
-static gboolean
 is_between (LimberSegmentKind kind)
 {
   return kind == LIMBER_SEGMENT_GET_READY || kind == LIMBER_SEGMENT_SWITCH_SIDE;
@@ -89,7 +53,8 @@ make_next (LimberTimeline *timeline, guint index)
       /* Translators: %s is the name of the exercise that follows */
       return g_strdup_printf (_ ("Next: %s"), limber_exercise_get_title (segment->exercise));
     if (is_other_side (here, segment))
-      return g_strdup (is_left (segment) ? _ ("Next: left side") : _ ("Next: right side"));
+      return g_strdup (limber_segment_is_left (segment) ? _ ("Next: left side")
+                                                        : _ ("Next: right side"));
   }
 
   return g_strdup (_ ("The last one"));
@@ -137,9 +102,9 @@ make_part (LimberTimeline *timeline, guint index)
   part->moment = limber_figure_moment_at (segment, 0);
   part->picture = limber_picture_new_for_segment (segment, NULL);
   part->title = g_strdup (limber_exercise_get_title (segment->exercise));
-  part->side = g_strdup (get_side (segment));
+  part->side = g_strdup (limber_segment_get_side_title (segment));
   part->instruction = make_instruction (timeline, index);
-  part->phase = g_strdup (get_phase (segment->kind));
+  part->phase = g_strdup (limber_segment_get_phase_title (segment));
   part->count = make_count (timeline, index);
   /* Translators: which exercise of a routine this is, of how many; keep it short */
   part->step = g_strdup_printf (C_ ("exercise", "%1$u of %2$u"), segment->item + 1,

@@ -16,18 +16,6 @@ zones (const char *ids)
 }
 
 static void
-test_zones (void)
-{
-  g_autofree char *none = limber_pain_text_zones (0);
-  g_autofree char *two = limber_pain_text_zones (zones ("b_low_back_l b_neck"));
-  g_autofree char *all = limber_pain_text_zones (LIMBER_ZONES_ALL);
-
-  g_assert_cmpstr (none, ==, "");
-  g_assert_cmpstr (two, ==, "Neck · Lower back, left");
-  g_assert_cmpuint (strlen (all), >, 600);
-}
-
-static void
 test_entry (void)
 {
   g_autoptr (LimberPainEntry) entry = limber_pain_entry_new ((LimberStamp){ NOON_USEC, 60 }, 4,
@@ -82,7 +70,6 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/app/pain-text/zones", test_zones);
   g_test_add_func ("/app/pain-text/entry", test_entry);
   g_test_add_func ("/app/pain-text/time", test_time);
   g_test_add_func ("/app/pain-text/day", test_day);

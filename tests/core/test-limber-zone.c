@@ -4,6 +4,8 @@
 #include "core/limber-record-error.h"
 #include "core/limber-zone.h"
 
+#include <string.h>
+
 static void
 test_table (void)
 {
@@ -82,6 +84,21 @@ test_widespread (void)
   g_assert_false (limber_zones_are_widespread (0));
 }
 
+static void
+test_titles (void)
+{
+  LimberZones zones = 0;
+  g_autofree char *none = limber_zones_describe (0);
+  g_autofree char *two = NULL;
+  g_autofree char *all = limber_zones_describe (LIMBER_ZONES_ALL);
+
+  g_assert_true (limber_zones_parse ("b_low_back_l b_neck", &zones, NULL));
+  two = limber_zones_describe (zones);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (two, ==, "Neck · Lower back, left");
+  g_assert_cmpuint (strlen (all), >, 600);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -90,6 +107,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/zone/table", test_table);
   g_test_add_func ("/core/zone/bits-never-move", test_bits_never_move);
   g_test_add_func ("/core/zone/text", test_text);
+  g_test_add_func ("/core/zone/titles", test_titles);
   g_test_add_func ("/core/zone/widespread", test_widespread);
   return g_test_run ();
 }
