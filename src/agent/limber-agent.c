@@ -9,6 +9,7 @@
 #include "agent/limber-memory.h"
 #include "agent/limber-prompter.h"
 #include "bus/limber-agent-error.h"
+#include "core/limber-coach.h"
 #include "settings/limber-settings-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -216,12 +217,6 @@ active_cb (LimberAgent *self)
 }
 
 static void
-banner_problem_cb (LimberAgent *self)
-{
-  tell_changed (self);
-}
-
-static void
 diary_opened_cb (LimberAgent *self)
 {
   limber_routine_chooser_look_back (self->chooser, limber_recorder_get_diary (self->recorder));
@@ -384,13 +379,13 @@ limber_agent_new (const LimberAgentParts *parts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->prompter, "acted", G_CALLBACK (tell_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->banner, "notify::problem", G_CALLBACK (banner_problem_cb), self,
+  g_signal_connect_object (self->banner, "notify::problem", G_CALLBACK (tell_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recorder, "notify::problem", G_CALLBACK (banner_problem_cb), self,
+  g_signal_connect_object (self->recorder, "notify::problem", G_CALLBACK (tell_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recorder, "opened", G_CALLBACK (diary_opened_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->chooser, "changed", G_CALLBACK (banner_problem_cb), self,
+  g_signal_connect_object (self->chooser, "changed", G_CALLBACK (tell_changed), self,
                            G_CONNECT_SWAPPED);
   follow_wall (self);
   return self;
@@ -552,7 +547,7 @@ limber_agent_finish_break (LimberAgent *self, double done, GError **error)
 
   if (!limber_scheduler_finish_break (self->scheduler, done, error))
     return FALSE;
-  if (done >= 0.5)
+  if (done >= LIMBER_SHARE_HALF)
     limber_routine_chooser_note_done (self->chooser, routine_id);
   tell_changed (self);
   return TRUE;

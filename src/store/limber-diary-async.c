@@ -289,7 +289,7 @@ limber_diary_save_session_finish (LimberDiary *self,
   return finish_saved (self, result, id, error);
 }
 
-/* The four lists by days differ in their work alone. */
+/* The lists by days differ in their work alone. */
 #define DEFINE_LIST_ASYNC(name)                                                                    \
   void limber_diary_##name##_async (LimberDiary *self, int from_day, int to_day,                   \
                                     GCancellable *cancellable, GAsyncReadyCallback callback,       \
