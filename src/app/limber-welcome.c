@@ -228,6 +228,7 @@ limber_welcome_init (LimberWelcome *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   label = gtk_button_get_child (GTK_BUTTON (self->start_button));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
 }
 
