@@ -42,11 +42,15 @@ def list_files(folder):
     return {path.relative_to(folder).as_posix() for path in pathlib.Path(folder).rglob("*") if not path.is_dir()}
 
 
+def ask_bus(method, *arguments):
+    return run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
+               "/org/freedesktop/DBus", "--method", f"org.freedesktop.DBus.{method}", *arguments)
+
+
 def wait_for_window(application_id, is_wanted):
     """Until the window's name is on the bus, or has gone from it"""
     end = time.monotonic() + PATIENCE_S
-    while ("true" in run("gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path", "/",
-                         "--method", "org.freedesktop.DBus.NameHasOwner", application_id)) != is_wanted:
+    while ("true" in ask_bus("NameHasOwner", application_id)) != is_wanted:
         assert time.monotonic() < end, f"the window is{' not' if is_wanted else ''} there"
         time.sleep(0.2)
 
@@ -55,6 +59,7 @@ def use(prefix, application_id):
     """All three programs, found where they are installed, and started as the desktop does it"""
     for name in os.listdir(f"{prefix}/share/dbus-1/services"):
         shutil.copy(f"{prefix}/share/dbus-1/services/{name}", os.path.join(os.environ["HOME"], "services"))
+    ask_bus("ReloadConfig")
     assert shutil.which("limberctl") == f"{prefix}/bin/limberctl", shutil.which("limberctl")
     assert "desk_reset_2min" in run("limberctl", "library", "list")
     french = run("limberctl", "--help", env={**os.environ, "LANGUAGE": "fr"})
