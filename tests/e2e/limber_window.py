@@ -35,6 +35,9 @@ except (ImportError, ValueError):
 
 from notifications import Notifications  # noqa: E402
 
+# A busy machine does not answer within the 800 ms that it is given; one that has gone is known at once.
+Atspi.set_timeout(int(PATIENCE_S * 1000), int(PATIENCE_S * 1000))
+
 
 def get_role(node):
     """A role's name as the floor's accessibility library has it, which newer ones shorten"""
