@@ -10,7 +10,8 @@ G_DECLARE_FINAL_TYPE (LimberNavigationShim, limber_navigation_shim, LIMBER, NAVI
 
 /* The pages of a window, one of which is shown: an AdwNavigationView from libadwaita 1.5 on, an
  * AdwLeaflet on the floor. What comes later slides in over what was there. Signals: `moved ()`,
- * another page has begun or finished sliding in; not while that page is being chosen. */
+ * another page has begun or finished sliding in; more than once a move, and first while it is being
+ * chosen, so that whoever acts on it waits for the next idle moment. */
 GtkWidget *limber_navigation_shim_new (void);
 
 /* The first page is shown at once. @title: for screen readers, where they are told */

@@ -505,7 +505,8 @@ limber_window_dispose (GObject *object)
   g_clear_object (&self->tailor);
 
   G_OBJECT_CLASS (limber_window_parent_class)->dispose (object);
-  /* GTK 4.8 keeps a page that was left while the window was hidden, with all that is in it. */
+  /* GTK 4.8 keeps a page out of which it moves the focus a second time before the next frame, which
+   * a hidden window does not have, with all that is in it. */
   if (home != NULL)
     g_object_run_dispose (G_OBJECT (home));
 }
