@@ -10,7 +10,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The report's dialog and the eraser, over a diary in the data folder that with-display made. */
+/* The report's dialog and the eraser, over a diary of their own each: the thread that erased lets
+ * go of the diary last, and takes the log of its file along. */
 
 typedef struct {
   AppFixture app;
@@ -21,9 +22,10 @@ typedef struct {
 static void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = limber_diary_build_default_path ();
+  g_autofree char *path = NULL;
 
   app_fixture_set_up (&fixture->app, NULL);
+  path = g_build_filename (fixture->app.state_folder, "diary", "diary.db", NULL);
   fixture->diary = limber_diary_open (path, APP_FIXTURE_WALL_USEC, NULL);
   g_assert_nonnull (fixture->diary);
 }
@@ -31,12 +33,9 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 static void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = limber_diary_build_default_path ();
-
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_object_unref (fixture->diary);
-  g_remove (path);
+  app_fixture_release (fixture->diary);
   app_fixture_tear_down (&fixture->app, NULL);
 }
 
