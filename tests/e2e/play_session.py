@@ -59,7 +59,7 @@ class SessionWindow(Window):
 
 def play(window):
     window.press("^Start")
-    window.press("^Not Now")
+    window.dismiss("^Not Now")
     said = window.hear("the first announcement", lambda said: True)
     assert "Chin tuck" in said and "seconds" in said, said
     hold = window.hear("another segment", lambda now: now != said)

@@ -42,7 +42,7 @@ def walk_stopped(window):
 
 def walk_finished(window):
     start(window)
-    window.press_message("Not Now")
+    window.dismiss(window.say("Not Now"))
     for _ in range(3):
         window.wait_for("the session", lambda: window.find(window.BUTTON, window.say("Next")))
         window.press_message("Next")
