@@ -7,6 +7,7 @@
 #include "widget-search.h"
 
 #include "app/limber-chart-view.h"
+#include "app/limber-dialog-shim.h"
 #include "app/limber-help-window.h"
 #include "app/limber-measure-list.h"
 #include "app/limber-measure-window.h"
@@ -425,6 +426,19 @@ tell_parted (GtkWidget *widget, guint n_told)
   return n_told;
 }
 
+/* What is in a window, without its shadow, or in a dialog, which newer libadwaita sizes by itself
+ */
+static GtkWidget *
+get_content (GtkWidget *page)
+{
+  g_autoptr (GtkWidget) child = NULL;
+
+  if (GTK_IS_WINDOW (page))
+    return gtk_widget_get_first_child (page);
+  g_object_get (page, "child", &child, NULL);
+  return child;
+}
+
 static void
 test_fits (Fixture *fixture, gconstpointer data)
 {
@@ -438,16 +452,18 @@ test_fits (Fixture *fixture, gconstpointer data)
                 "gtk-decoration-layout", ":close", NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), MAX_WIDTH_PX, HEIGHT_PX);
   page = rows[row].show (fixture);
-  gtk_window_set_default_size (GTK_WINDOW (page), MAX_WIDTH_PX, HEIGHT_PX);
-  gtk_window_present (GTK_WINDOW (page));
+  if (page != GTK_WIDGET (fixture->window)) {
+    limber_dialog_set_size (page, MAX_WIDTH_PX, HEIGHT_PX);
+    limber_dialog_present (page, GTK_WIDGET (fixture->window));
+  }
   app_fixture_wait_for_layout (page);
-  width = get_min_width (gtk_widget_get_first_child (page)); /* without the window's shadow */
+  width = get_min_width (get_content (page));
   if (width > MAX_WIDTH_PX)
-    tell_culprits (page, 0);
+    tell_culprits (get_content (page), 0);
   g_assert_cmpint (width, <=, MAX_WIDTH_PX);
   g_assert_cmpuint (tell_parted (page, 0), ==, 0);
   if (page != GTK_WIDGET (fixture->window))
-    gtk_window_destroy (GTK_WINDOW (page));
+    limber_dialog_close (page);
 }
 
 static void
