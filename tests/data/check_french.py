@@ -14,6 +14,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
 
 from english import Catalogue, find_words  # noqa: E402
+from locales import french  # noqa: E402
 
 ARTICLES = "tight_back what_helps at_the_desk physiotherapist get_help your_data".split()
 COMMANDS = {
@@ -57,22 +58,20 @@ TOOLKIT = (
 )
 
 
-def speak(program, arguments, language, folder):
-    environment = {
-        **os.environ,
-        "LANGUAGE": language,
-        "LC_ALL": "C.UTF-8",
-        "LIMBER_LOCALE_DIR": folder,
-    }
+ENGLISH = {"LANGUAGE": "C", "LC_ALL": "C.UTF-8"}
+
+
+def speak(program, arguments, environment):
+    environment = {**os.environ, **environment}
     done = subprocess.run(
         [program, *arguments], env=environment, capture_output=True, text=True, timeout=60
     )
     return done.stdout + done.stderr
 
 
-def list_commands(program, folder):
+def list_commands(program):
     verbs = re.findall(
-        r"^  ([a-z]+(?: [a-z]+)?)  +\S", speak(program, ["--help"], "C", folder), re.MULTILINE
+        r"^  ([a-z]+(?: [a-z]+)?)  +\S", speak(program, ["--help"], ENGLISH), re.MULTILINE
     )
     return COMMANDS[pathlib.Path(program).name] + [[*verb.split(), "--help"] for verb in verbs]
 
@@ -97,6 +96,14 @@ def find_faults(text, catalogue, untranslated):
                 yield f"no narrow space before a colon: {part}"
 
 
+def check(program, arguments, environment, catalogue, untranslated):
+    """The faults of one command; it must find English itself where it is."""
+    english = list(find_faults(speak(program, arguments, ENGLISH), catalogue, []))
+    if not english and arguments[0] not in WITHOUT_WORDS:
+        yield "no English found in English"
+    yield from find_faults(speak(program, arguments, environment), catalogue, untranslated)
+
+
 def main(folder, program):
     catalogue = Catalogue(folder, "fr")
     toolkit = gettext.translation("glib20", "/usr/share/locale", ["fr"], fallback=True).gettext
@@ -104,16 +111,11 @@ def main(folder, program):
     if TOOLKIT[0] in untranslated:
         print("GLib's own French is not installed (Debian: libglib2.0-data): passed over")
     faults = 0
-    for arguments in list_commands(program, folder):
-        command = " ".join([pathlib.Path(program).name, *arguments])
-        # the check itself must find English where it is
-        english = list(find_faults(speak(program, arguments, "C", folder), catalogue, []))
-        if not english and arguments[0] not in WITHOUT_WORDS:
-            print(f"{command}: no English found in English")
-            faults += 1
-        for fault in find_faults(speak(program, arguments, "fr", folder), catalogue, untranslated):
-            print(f"{command}: {fault}")
-            faults += 1
+    with french(folder) as environment:
+        for arguments in list_commands(program):
+            for fault in check(program, arguments, environment, catalogue, untranslated):
+                print(" ".join([pathlib.Path(program).name, *arguments]) + f": {fault}")
+                faults += 1
     return 1 if faults else 0
 
 

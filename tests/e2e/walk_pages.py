@@ -24,7 +24,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
 import pseudo_locale  # noqa: E402
 from english import Catalogue  # noqa: E402
 from limber_window import Atspi, GLib, get_role, read, walk as walk_nodes  # noqa: E402
-from locales import french  # noqa: E402
+from locales import french, speaking  # noqa: E402
 from visit import Visit  # noqa: E402
 
 # Settings are in a file, as they are at home: the programs share them, and clinics lock them.
@@ -32,8 +32,8 @@ os.environ.pop("GSETTINGS_BACKEND", None)
 
 # What GTK 4.8 names after the class for want of a name
 CLASS_NAME = r"(Gtk|Adw|Limber)[A-Z]\w+"
-# Names of classes and keys, ids, versions, addresses, dates (C.UTF-8 has those in English), and what
-# libadwaita puts together
+# Names of classes and keys, ids, versions, addresses, dates (those are English), and what libadwaita
+# puts together
 NO_TEXT = CLASS_NAME + r"|Ctrl\+|Page (Up|Down)|Audio [a-z]+$|This application comes|_Copy Text|_Save as|io\.github\.|https?:|zz$|[\d.]+$|\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d)"
 CONTROLS = {
     *("push button,toggle button,check box,radio button,slider,spin button,combo box".split(",")),
@@ -170,10 +170,10 @@ def check_english(pages, catalogue):
 def walk_pseudo(walk, programs, source):
     with tempfile.TemporaryDirectory() as folder:
         pseudo_locale.main(source, folder)
-        environment = {"LIMBER_LOCALE_DIR": folder, "LIMBER_LIBRARY_DIR": f"{folder}/library"}
-        environment.update(LANGUAGE=pseudo_locale.LANGUAGE, LC_ALL="C.UTF-8")
         catalogue = Catalogue(folder, pseudo_locale.LANGUAGE)
-        return check(walk(Visit(programs, environment, catalogue.get)), catalogue, find_unmarked)
+        with speaking(pseudo_locale.LANGUAGE, "en_GB", folder) as environment:
+            environment["LIMBER_LIBRARY_DIR"] = f"{folder}/library"
+            return check(walk(Visit(programs, environment, catalogue.get)), catalogue, find_unmarked)
 
 
 def walk_english(kind, walk, programs, folder):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Locales for tests: a fresh machine has C.UTF-8 alone, in which texts can be French (LANGUAGE) but
-dates and numbers stay English."""
+"""Locales for tests: a fresh machine has C.UTF-8 alone, in which dates and numbers stay English, and
+from Debian 13 on all texts, too, whatever LANGUAGE says."""
 
 import contextlib
 import os
@@ -23,12 +23,13 @@ def make_locale(name):
 
 
 @contextlib.contextmanager
-def french(catalogues):
-    """What to set in the environment to have French throughout; catalogues: the folder of ours"""
-    folder = make_locale("fr_FR")
-    environment = {"LIMBER_LOCALE_DIR": catalogues, "LANGUAGE": "fr", "LC_ALL": "C.UTF-8"}
+def speaking(language, name, catalogues):
+    """What to set in the environment to have that language of ours with the dates and numbers of the
+    locale; catalogues: the folder of ours"""
+    folder = make_locale(name)
+    environment = {"LIMBER_LOCALE_DIR": catalogues, "LANGUAGE": language, "LC_ALL": "C.UTF-8"}
     if folder:
-        environment.update(LOCPATH=folder, LC_ALL="fr_FR.UTF-8")
+        environment.update(LOCPATH=folder, LC_ALL=f"{name}.UTF-8")
     else:
         print("the sources of locales are not installed (package locales): dates stay English")
     try:
@@ -36,3 +37,8 @@ def french(catalogues):
     finally:
         if folder:
             shutil.rmtree(folder)
+
+
+def french(catalogues):
+    """French throughout"""
+    return speaking("fr", "fr_FR", catalogues)
