@@ -123,11 +123,13 @@ class Window:
     def list_nodes(self):
         return list(walk(self.find_application()))
 
-    def find(self, role, pattern):
+    def find(self, role, pattern, is_wanted=lambda node: True):
         for node in walk(self.find_application()):
             try:
-                if re.fullmatch(role, get_role(node)) and re.search(
-                    pattern, node.get_name() or ""
+                if (
+                    re.fullmatch(role, get_role(node))
+                    and re.search(pattern, node.get_name() or "")
+                    and is_wanted(node)
                 ):
                     return node
             except GLib.Error:
@@ -163,8 +165,17 @@ class Window:
     def key(self, *names, delay_ms=100):
         subprocess.run(["xdotool", "key", "--delay", str(delay_ms), *names], check=True)
 
+    def find_pressable(self, pattern):
+        """Around the button of a menu newer GTK tells another one, which cannot be pressed."""
+
+        def is_pressable(node):
+            action = node.get_action_iface()
+            return action is not None and Atspi.Action.get_n_actions(action) > 0
+
+        return self.find(self.BUTTON, pattern, is_pressable)
+
     def press(self, pattern):
-        node = self.wait_for(f"the button {pattern}", lambda: self.find(self.BUTTON, pattern))
+        node = self.wait_for(f"the button {pattern}", lambda: self.find_pressable(pattern))
         Atspi.Action.do_action(node.get_action_iface(), 0)
 
     def dismiss(self, pattern):
@@ -172,7 +183,7 @@ class Window:
         a press on what has not been laid out yet."""
 
         def is_gone():
-            node = self.find(self.BUTTON, pattern)
+            node = self.find_pressable(pattern)
             if node is None:
                 return True
             try:
@@ -181,7 +192,7 @@ class Window:
                 pass  # between the look and the press
             return False
 
-        self.wait_for(f"the button {pattern}", lambda: self.find(self.BUTTON, pattern))
+        self.wait_for(f"the button {pattern}", lambda: self.find_pressable(pattern))
         self.wait_for(f"the button {pattern} to be gone", is_gone)
 
     def type(self, text):

@@ -57,6 +57,7 @@ def test_start(window, agent):
     assert agent.get("NextRoutine") == routine
     window.press("^This Hurts")
     window.wait_for("the break to end", lambda: not agent.is_in("in-break"))
+    window.press("^Leave the Routine")
 
 
 def test_live(window, agent):
