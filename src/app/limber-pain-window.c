@@ -109,7 +109,7 @@ static void
 limber_pain_window_init (LimberPainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  limber_dialog_set_size (GTK_WIDGET (self), 480, 720);
+  limber_dialog_set_size (GTK_WIDGET (self), 640, 720);
   /* The question is answered without going to the form first. */
   limber_pain_form_take_keys (self->form, GTK_WIDGET (self));
   limber_form_sheet_set_has_save (self->sheet, FALSE);

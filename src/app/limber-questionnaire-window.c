@@ -122,7 +122,7 @@ static void
 limber_questionnaire_window_init (LimberQuestionnaireWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  limber_dialog_set_size (GTK_WIDGET (self), 480, 720);
+  limber_dialog_set_size (GTK_WIDGET (self), 640, 720);
   limber_form_sheet_set_ready (self->sheet, FALSE);
 }
 
