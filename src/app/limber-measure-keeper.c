@@ -223,6 +223,14 @@ limber_measure_keeper_get_access (LimberMeasureKeeper *self)
   return self->access;
 }
 
+void
+limber_measure_keeper_tell (LimberMeasureKeeper *self, const char *message)
+{
+  g_return_if_fail (LIMBER_IS_MEASURE_KEEPER (self));
+
+  limber_undo_offers_tell (self->offers, message);
+}
+
 static void
 limber_measure_keeper_finalize (GObject *object)
 {

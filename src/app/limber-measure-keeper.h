@@ -35,5 +35,7 @@ gboolean limber_measure_keeper_add_finish (LimberMeasureKeeper *self,
 void limber_measure_keeper_delete_measure (LimberMeasureKeeper *self, const LimberMeasure *measure);
 void limber_measure_keeper_delete_questionnaire (LimberMeasureKeeper *self,
                                                  const LimberQuestionnaire *questionnaire);
+/* @message: what went wrong, for one whose window is closed already */
+void limber_measure_keeper_tell (LimberMeasureKeeper *self, const char *message);
 
 G_END_DECLS

@@ -212,6 +212,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   show_problem (self, is_saved ? NULL : error->message);
+  /* Closed meanwhile: nobody sees what the form says. */
+  if (!is_saved && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    limber_pain_keeper_tell (LIMBER_PAIN_KEEPER (source), error->message);
   if (!is_saved)
     return;
   if (self->edited == NULL)

@@ -431,6 +431,14 @@ limber_pain_keeper_get_property (GObject *object,
   }
 }
 
+void
+limber_pain_keeper_tell (LimberPainKeeper *self, const char *message)
+{
+  g_return_if_fail (LIMBER_IS_PAIN_KEEPER (self));
+
+  limber_undo_offers_tell (self->offers, message);
+}
+
 static void
 limber_pain_keeper_finalize (GObject *object)
 {

@@ -41,5 +41,7 @@ void
 limber_pain_keeper_join (LimberPainKeeper *self, const LimberPainEntry *entry, gint64 session_id);
 /* Gone from the lists at once, from the file when the offer to undo is over or at the next start */
 void limber_pain_keeper_delete (LimberPainKeeper *self, const LimberPainEntry *entry);
+/* @message: what went wrong, for one whose window is closed already */
+void limber_pain_keeper_tell (LimberPainKeeper *self, const char *message);
 
 G_END_DECLS

@@ -48,6 +48,9 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                         &error);
 
   limber_form_sheet_release (self->sheet, error);
+  /* Closed meanwhile: nobody sees what the sheet says. */
+  if (!is_added && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    limber_measure_keeper_tell (LIMBER_MEASURE_KEEPER (source), error->message);
   if (is_added)
     limber_dialog_close (GTK_WIDGET (self));
 }

@@ -422,6 +422,29 @@ test_measure_on_full_disk (DiaryPageFixture *fixture, gconstpointer data)
   g_assert_nonnull (diary_page_find_text (get_measures (fixture), "-3 cm"));
 }
 
+static gboolean
+has_toast (gpointer user_data)
+{
+  DiaryPageFixture *fixture = user_data;
+
+  return gtk_widget_get_last_child (GTK_WIDGET (fixture->toasts)) != fixture->page;
+}
+
+/* S81: closed before the disk refused it, so its window cannot say so. */
+static void
+test_measure_closed_on_full_disk (DiaryPageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = limber_measure_window_new (fixture->measure_keeper);
+
+  limber_dialog_present (window, fixture->page);
+  fault_vfs_fail_after (0, SQLITE_FULL);
+  diary_page_click (window, "Save");
+  limber_dialog_close (window);
+  app_fixture_wait (has_toast, fixture);
+  g_assert_true (fault_vfs_has_failed ());
+  fault_vfs_fail_after (-1, SQLITE_OK);
+}
+
 static void
 add_tests (void)
 {
@@ -439,6 +462,8 @@ add_tests (void)
                   test_questionnaire_of_another_time);
   diary_page_add ("/app/diary-fields/questionnaire-to-come", test_questionnaire_to_come);
   diary_page_add ("/app/diary-fields/S81-measure-on-full-disk", test_measure_on_full_disk);
+  diary_page_add ("/app/diary-fields/S81-measure-closed-on-full-disk",
+                  test_measure_closed_on_full_disk);
 }
 
 int
