@@ -14,8 +14,8 @@
  *   settling   the offer waits, in place of another    shown; what waits is shown: settling
  *   shown      the one before goes: settling           –
  *
- * It waits because libadwaita 1.2 crashes when a toast is dismissed while it slides in. All who
- * offer something in one window share it. Main thread. */
+ * It waits because libadwaita 1.2 crashes when a toast is dismissed while it slides in, also one
+ * that only tells something. All who offer or tell something in one window share it. Main thread. */
 struct _LimberUndoOffers {
   GObject parent_instance;
 
@@ -90,6 +90,13 @@ settled_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+settle (LimberUndoOffers *self)
+{
+  g_clear_handle_id (&self->settle_source_id, g_source_remove);
+  self->settle_source_id = g_timeout_add (SETTLE_MSECS, settled_cb, self);
+}
+
 /* Takes @toast over. */
 static void
 show_toast (LimberUndoOffers *self, AdwToast *toast)
@@ -107,7 +114,7 @@ show_toast (LimberUndoOffers *self, AdwToast *toast)
   if (self->shown != NULL)
     adw_toast_dismiss (self->shown);
   g_set_weak_pointer (&self->shown, toast);
-  self->settle_source_id = g_timeout_add (SETTLE_MSECS, settled_cb, self);
+  settle (self);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -147,8 +154,10 @@ limber_undo_offers_tell (LimberUndoOffers *self, const char *message)
 
   g_return_if_fail (LIMBER_IS_UNDO_OFFERS (self));
 
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  if (self->toasts == NULL)
+    return;
+  settle (self);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
 AdwToastOverlay *

@@ -430,11 +430,11 @@ limber_window_start_next (LimberWindow *self)
 void
 limber_window_tell (LimberWindow *self, const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
   g_return_if_fail (LIMBER_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  /* A session may still fail to be written down when its window is gone. */
+  if (self->offers != NULL)
+    limber_undo_offers_tell (self->offers, message);
 }
 
 void

@@ -183,6 +183,19 @@ test_markup (Fixture *fixture, gconstpointer data)
   wait_for_offer (fixture, "&lt;b&gt;&amp;");
 }
 
+/* What was told slides in still. */
+static void
+test_after_telling (Fixture *fixture, gconstpointer data)
+{
+  limber_undo_offers_tell (fixture->offers, "told");
+  wait_for_offer (fixture, "told");
+  offer (fixture, 'A');
+  g_assert_null (find_label (GTK_WIDGET (fixture->toasts), "A"));
+  wait_for_offer (fixture, "A");
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
+  wait_for_log (fixture, "free A; ");
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/app/undo-offers/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -196,5 +209,6 @@ main (int argc, char *argv[])
   ADD ("taken", test_taken);
   ADD ("no-window", test_no_window);
   ADD ("markup", test_markup);
+  ADD ("after-telling", test_after_telling);
   return g_test_run ();
 }
