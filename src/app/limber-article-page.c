@@ -238,11 +238,22 @@ scroll_key_cb (GtkWidget *widget, GVariant *parameter, gpointer unused)
   return is_handled;
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* The page itself has the focus at first, named by the title; from there Tab goes to what is in
- * it. */
+ * it. Newer libadwaita moves the focus into a page that slides in, which would select the title. */
 static gboolean
 limber_article_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  if (direction == GTK_DIR_TAB_FORWARD && !has_focus_within (widget))
+    return gtk_widget_grab_focus (widget);
   return gtk_widget_child_focus (LIMBER_ARTICLE_PAGE (widget)->content, direction);
 }
 

@@ -15,7 +15,8 @@
  *   shown      the one before goes: settling           –
  *
  * It waits because libadwaita 1.2 crashes when a toast is dismissed while it slides in, also one
- * that only tells something. All who offer or tell something in one window share it. Main thread. */
+ * that only tells something. All who offer or tell something in one window share it. Main thread.
+ */
 struct _LimberUndoOffers {
   GObject parent_instance;
 
