@@ -9,8 +9,8 @@
 
 /* LimberDayStrip draws a day. Sitting, breaks and absences differ in height as well as in colour:
  * sitting is a bar, a break stands out of it, an absence is a gap with a thin line through it. The
- * hours stand below. It has no parts that can be focused: the page has the same as a list. CSS node
- * `daystrip`; role img. Main thread. */
+ * hours stand below, in the direction of text. It has no parts that can be focused: the page has
+ * the same as a list. CSS node `daystrip`; role img. Main thread. */
 struct _LimberDayStrip {
   GtkWidget parent_instance;
 
@@ -40,6 +40,17 @@ get_x (LimberDayStrip *self, gint64 usec)
   return (float) (CLAMP (share, 0.0, 1.0) * gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
+/* Where something so wide begins on the screen whose earlier end is at @x in time */
+static float
+place (LimberDayStrip *self, float x, float width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+             ? (float) gtk_widget_get_width (widget) - x - width
+             : x;
+}
+
 static GdkRGBA
 get_color (LimberDayStrip *self, const char *name)
 {
@@ -66,16 +77,17 @@ static void
 draw_part (LimberDayStrip *self, GtkSnapshot *snapshot, const LimberDayPart *part)
 {
   float x = get_x (self, part->from_usec);
-  float width = MAX (get_x (self, part->to_usec) - x, MIN_PART_PX);
+  float width = MAX (get_x (self, part->to_usec) - x,
+                     part->kind == LIMBER_DAY_PART_BREAK ? 2 * MIN_PART_PX : MIN_PART_PX);
   GdkRGBA color = get_color (self, NULL);
 
+  x = place (self, x, width);
   switch (part->kind) {
   case LIMBER_DAY_PART_SITTING:
     color.alpha = 0.38F;
     draw_block (snapshot, GRAPHENE_RECT_INIT (x, BREAK_OUT_PX, width, BAR_HEIGHT_PX), 4, color);
     break;
   case LIMBER_DAY_PART_BREAK:
-    width = MAX (width, 2 * MIN_PART_PX);
     draw_block (snapshot, GRAPHENE_RECT_INIT (x, 0, width, BAR_HEIGHT_PX + 2 * BREAK_OUT_PX), 4,
                 get_color (self, "limber_ring_color"));
     break;
@@ -124,7 +136,8 @@ draw_hours (LimberDayStrip *self, GtkSnapshot *snapshot)
       continue;
     free_from = x + (float) width + LABEL_SPACE_PX;
     gtk_snapshot_save (snapshot);
-    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (float) top));
+    gtk_snapshot_translate (snapshot,
+                            &GRAPHENE_POINT_INIT (place (self, x, (float) width), (float) top));
     gtk_snapshot_append_layout (snapshot, layout, &color);
     gtk_snapshot_restore (snapshot);
   }
@@ -146,8 +159,8 @@ limber_day_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->parts->len; i++)
     draw_part (self, snapshot, &g_array_index (self->parts, LimberDayPart, i));
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ track.red, track.green, track.blue, 0.9F },
-                             &GRAPHENE_RECT_INIT (get_x (self, self->now_usec) - 1, 0, 2,
-                                                  BAR_HEIGHT_PX + 2 * BREAK_OUT_PX));
+                             &GRAPHENE_RECT_INIT (place (self, get_x (self, self->now_usec) - 1, 2),
+                                                  0, 2, BAR_HEIGHT_PX + 2 * BREAK_OUT_PX));
   draw_hours (self, snapshot);
 }
 
