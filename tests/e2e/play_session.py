@@ -15,14 +15,13 @@ ROUTINE = "desk_reset_2min"
 
 class SessionWindow(Window):
     def find_laid_out(self, pattern):
-        """GTK passes over the press of a button that has never been on the screen."""
-        node = self.find(self.BUTTON, pattern)
-        if node is None:
-            return None
-        try:
-            return node if Atspi.Component.get_size(node.get_component_iface()).x > 0 else None
-        except GLib.Error:
-            return None
+        """GTK passes over the press of a button that has never been on the screen, as that of a page
+        behind this one."""
+
+        def is_laid_out(node):
+            return Atspi.Component.get_size(node.get_component_iface()).x > 0
+
+        return self.find(self.BUTTON, pattern, is_laid_out)
 
     def press(self, pattern):
         node = self.wait_for(f"the button {pattern}", lambda: self.find_laid_out(pattern))
