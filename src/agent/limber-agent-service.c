@@ -168,17 +168,17 @@ decided_cb (LimberAgentService *self, const LimberDecisionRecord *record)
 static gboolean
 refuse (GDBusMethodInvocation *invocation, GError *error)
 {
-  g_autoptr (GError) owned = error;
+  g_autoptr (GError) refusal = error;
   LimberAgentError code = LIMBER_AGENT_ERROR_OUT_OF_RANGE;
 
-  if (g_error_matches (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_NOTHING_DUE))
+  if (g_error_matches (refusal, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_NOTHING_DUE))
     code = LIMBER_AGENT_ERROR_NOTHING_DUE;
-  else if (g_error_matches (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_SNOOZE_LIMIT))
+  else if (g_error_matches (refusal, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_SNOOZE_LIMIT))
     code = LIMBER_AGENT_ERROR_SNOOZE_LIMIT;
-  else if (error->domain == LIMBER_AGENT_ERROR)
-    code = (LimberAgentError) error->code;
+  else if (refusal->domain == LIMBER_AGENT_ERROR)
+    code = (LimberAgentError) refusal->code;
   g_dbus_method_invocation_return_error_literal (invocation, LIMBER_AGENT_ERROR, (int) code,
-                                                 error->message);
+                                                 refusal->message);
   return TRUE;
 }
 

@@ -227,7 +227,7 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->is_starting = FALSE;
   /* Else the name's owner is seen in a moment. */
-  if (error != NULL && !has_owner (self)) {
+  if (reply == NULL && !has_owner (self)) {
     g_dbus_error_strip_remote_error (error);
     if (limber_reminders_switch_is_off (self->reminders))
       set_link (self, LIMBER_AGENT_LINK_OFF, NULL);

@@ -16,7 +16,7 @@
 static gboolean
 wait_for_end (GDBusConnection *bus)
 {
-  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+  g_autoptr (GVariant) reply G_GNUC_UNUSED = g_dbus_connection_call_sync (
       bus, LIMBER_AGENT_BUS_NAME, LIMBER_AGENT_OBJECT_PATH, LIMBER_AGENT_INTERFACE, "Quit", NULL,
       NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL);
   gboolean has_owner = TRUE;

@@ -325,6 +325,8 @@ find_middle (Fixture *fixture, int *x, int *y)
 }
 
 /* Real events, by way of the X server */
+static void drive (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
 static void
 drive (const char *format, ...)
 {

@@ -165,7 +165,6 @@ test_totals (void)
 static void
 test_times (void)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Paris");
   gint64 now = G_GINT64_CONSTANT (1792872000) * G_USEC_PER_SEC; /* Saturday 24 Oct 2026, 22:00 */
   g_autofree char *today = limber_today_text_time (now + 60 * MINS, now, zone);
