@@ -14,6 +14,10 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "tools"))
+
+from locales import french  # noqa: E402
+
 PATIENCE_S = 60 * float(os.environ.get("LIMBER_TEST_PATIENCE", "1"))
 # What the commands of a prefix make out of the files of all programs
 COMPILED = {
@@ -62,8 +66,11 @@ def use(prefix, application_id):
     ask_bus("ReloadConfig")
     assert shutil.which("limberctl") == f"{prefix}/bin/limberctl", shutil.which("limberctl")
     assert "desk_reset_2min" in run("limberctl", "library", "list")
-    french = run("limberctl", "--help", env={**os.environ, "LANGUAGE": "fr"})
-    assert "Afficher cette aide" in french, french
+    with french(f"{prefix}/share/locale") as environment:
+        # it has to find them by itself
+        del environment["LIMBER_LOCALE_DIR"]
+        told = run("limberctl", "--help", env={**os.environ, **environment})
+    assert "Afficher cette aide" in told, told
     run("limberctl", "pain", "add", "3")
     run("limberctl", "agent", "start")
     run("limberctl", "status")
