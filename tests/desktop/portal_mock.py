@@ -56,9 +56,12 @@ def answer_later(mock, sender, options, results, then=lambda: None):
 def CreateMonitor(self, window, options, sender=None):
     caller = sender[1:].replace(".", "_")
     session = dbus.ObjectPath(f"{MAIN_OBJ}/session/{caller}/{options['session_handle_token']}")
-    self.monitor = sender, session
-    return answer_later(self, sender, options, {"session_handle": str(session)},
-                        lambda: tell_state(self, False, RUNNING))
+
+    def begin():
+        self.monitor = sender, session
+        tell_state(self, False, RUNNING)
+
+    return answer_later(self, sender, options, {"session_handle": str(session)}, begin)
 
 
 @dbus.service.method(BACKGROUND_IFACE, in_signature="sa{sv}", out_signature="o", sender_keyword="sender")
