@@ -217,6 +217,27 @@ agent_world_tear_down (AgentWorld *self)
 }
 
 static void
+set_up (AgentWorld *self, gconstpointer data)
+{
+  agent_world_set_up (self);
+  self->lacks = (AgentWorldPart) GPOINTER_TO_UINT (data);
+}
+
+static void
+tear_down (AgentWorld *self, gconstpointer data)
+{
+  agent_world_tear_down (self);
+}
+
+void
+agent_world_add_test (const char *path,
+                      AgentWorldPart lacks,
+                      void (*test) (AgentWorld *self, gconstpointer data))
+{
+  g_test_add (path, AgentWorld, GUINT_TO_POINTER (lacks), set_up, test, tear_down);
+}
+
+static void
 log_decision (GString *log, const LimberDecisionRecord *decision)
 {
   g_string_append (log, decision->event);
@@ -358,6 +379,14 @@ agent_world_advance (AgentWorld *self, gint64 secs)
 {
   limber_fake_clock_advance (self->clock, secs * G_USEC_PER_SEC);
   agent_world_settle (self);
+}
+
+void
+agent_world_sit_until_due (AgentWorld *self)
+{
+  agent_world_start (self);
+  agent_world_type (self);
+  agent_world_advance (self, AGENT_WORLD_LIMIT_SECS);
 }
 
 void

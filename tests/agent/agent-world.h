@@ -58,6 +58,14 @@ typedef struct {
 /* Monday 2 March 2026, 09:00 in Paris */
 #define AGENT_WORLD_START_USEC (1772438400 * (gint64) G_USEC_PER_SEC)
 
+/* After so long a sitting a break is due. */
+#define AGENT_WORLD_LIMIT_SECS 2400
+
+/* A test in a world of its own, where the agent @lacks something */
+void agent_world_add_test (const char *path,
+                           AgentWorldPart lacks,
+                           void (*test) (AgentWorld *self, gconstpointer data));
+
 void agent_world_set_up (AgentWorld *self);
 /* On what is in @folder already, and at another time */
 void agent_world_set_up_at (AgentWorld *self, const char *folder, gint64 wall_usec);
@@ -75,6 +83,8 @@ void agent_world_kill (AgentWorld *self);
 void agent_world_type (AgentWorld *self);
 void agent_world_rest (AgentWorld *self);
 void agent_world_advance (AgentWorld *self, gint64 secs);
+/* Starts the agent, and types until a break is due. */
+void agent_world_sit_until_due (AgentWorld *self);
 void agent_world_suspend (AgentWorld *self, gint64 secs);
 void agent_world_set_fact (FakeFact *fact, gboolean is_on);
 /* Returns when nothing happens any more and the diary has got all. */

@@ -9,9 +9,8 @@
 /* S86: ten thousand sitting periods, each with a notification, and nothing grows but the diary:
  * neither memory in use nor descriptors. */
 
-#define N_PERIODS  (IS_SANITIZED ? 500 : 10000)
-#define N_WARM     (N_PERIODS / 10)
-#define LIMIT_SECS 2400
+#define N_PERIODS (IS_SANITIZED ? 500 : 10000)
+#define N_WARM    (N_PERIODS / 10)
 /* SQLite's own pages come and go by a few. */
 #define MAX_GROWTH (64 * 1024)
 
@@ -56,7 +55,7 @@ static void
 play (AgentWorld *world, guint n_periods)
 {
   for (guint i = 0; i < n_periods; i++) {
-    agent_world_advance (world, LIMIT_SECS);
+    agent_world_advance (world, AGENT_WORLD_LIMIT_SECS);
     g_assert_nonnull (agent_world_get_title (world));
     limber_agent_beat (world->agent);
     end_period (world, i);
