@@ -18,6 +18,9 @@
  *   closed --open--> opening --done--> open --close--> closing --idle--> closed
  *                       '--failed--> closed, with a problem: tried again with the next transition
  *
+ * Of closing and reopening, the last that is asked for counts, once what is being closed is. What
+ * waits then stays in memory, and is lost if the program ends before it is reopened.
+ *
  * A problem is said once, however often it comes. Main thread only; the diary's own thread works.
  */
 
@@ -51,6 +54,7 @@ struct _LimberRecorder {
   GTask *open_task;      /* (owned) (nullable): the first open */
   GQueue close_tasks;    /* (element-type GTask) (owned) */
   gboolean is_closing;   /* the file itself, by whoever uses the diary last */
+  gboolean is_reopening; /* as soon as it is closed */
   int backup_day;
   guint n_failures; /* in a row */
   guint retry_id;
@@ -128,6 +132,8 @@ closed_cb (gpointer data)
     g_task_return_boolean (task, TRUE);
     g_object_unref (task);
   }
+  if (self->is_reopening)
+    limber_recorder_reopen (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -138,12 +144,18 @@ diary_gone_cb (gpointer data, GObject *diary)
   g_idle_add (closed_cb, data);
 }
 
+static gboolean
+can_write_rest (LimberRecorder *self)
+{
+  return !g_queue_is_empty (&self->waiting) && self->problem == NULL && !self->is_held_shut;
+}
+
 /* The rest is written first, if it can be. */
 static void
 settle_close (LimberRecorder *self)
 {
   if (g_queue_is_empty (&self->close_tasks) || self->is_closing || self->is_writing
-      || self->is_opening || (!g_queue_is_empty (&self->waiting) && self->problem == NULL))
+      || self->is_opening || can_write_rest (self))
     return;
 
   self->is_held_shut = TRUE;
@@ -369,6 +381,7 @@ limber_recorder_close_async (LimberRecorder *self, GAsyncReadyCallback callback,
 {
   g_return_if_fail (LIMBER_IS_RECORDER (self));
 
+  self->is_reopening = FALSE;
   g_queue_push_tail (&self->close_tasks, g_task_new (self, NULL, callback, user_data));
   settle_close (self);
 }
@@ -386,6 +399,9 @@ limber_recorder_reopen (LimberRecorder *self)
 {
   g_return_if_fail (LIMBER_IS_RECORDER (self));
 
+  self->is_reopening = !g_queue_is_empty (&self->close_tasks);
+  if (self->is_reopening)
+    return;
   self->is_held_shut = FALSE;
   if (self->diary == NULL && !self->is_opening)
     open_diary (self);

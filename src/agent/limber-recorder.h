@@ -30,12 +30,13 @@ void limber_recorder_write_decision (LimberRecorder *self,
 /* Tries again what could not be written. */
 void limber_recorder_retry (LimberRecorder *self);
 
-/* Calls back when nothing is being written any more and the file is closed; what comes then waits.
- */
+/* Calls back when nothing is being written any more and the file is closed; what comes then waits,
+ * and is no reason to wait for one more close. */
 void limber_recorder_close_async (LimberRecorder *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void limber_recorder_close_finish (LimberRecorder *self, GAsyncResult *result);
+/* Once what is being closed is closed, unless closing is asked for again meanwhile */
 void limber_recorder_reopen (LimberRecorder *self);
 
 /* (transfer none) (nullable): while it is open */

@@ -166,6 +166,47 @@ test_diary_closed (AgentWorld *world, gconstpointer data)
   g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
 }
 
+/* Whoever wants the file to themselves goes while a record is still on its way into it. */
+static void
+test_closer_gone (AgentWorld *world, gconstpointer data)
+{
+  LimberRecorder *recorder;
+  gboolean is_closed = FALSE;
+  g_autofree char *decisions = NULL;
+
+  agent_world_start (world);
+  agent_world_type (world);
+  recorder = limber_agent_get_recorder (world->agent);
+  limber_fake_clock_advance (world->clock, AGENT_WORLD_LIMIT_SECS * (gint64) G_USEC_PER_SEC);
+  g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
+  limber_recorder_close_async (recorder, closed_cb, &is_closed);
+  limber_recorder_reopen (recorder);
+  while (!is_closed)
+    g_main_context_iteration (NULL, TRUE);
+  while (limber_recorder_get_diary (recorder) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  decisions = agent_world_read_decisions (world);
+  g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
+}
+
+/* What cannot be written any more does not keep the session from ending. */
+static void
+test_ends_while_closed (AgentWorld *world, gconstpointer data)
+{
+  LimberRecorder *recorder;
+  gboolean is_closed = FALSE;
+
+  agent_world_start (world);
+  agent_world_type (world);
+  recorder = limber_agent_get_recorder (world->agent);
+  limber_recorder_close_async (recorder, closed_cb, &is_closed);
+  while (!is_closed)
+    g_main_context_iteration (NULL, TRUE);
+  limber_fake_clock_advance (world->clock, AGENT_WORLD_LIMIT_SECS * (gint64) G_USEC_PER_SEC);
+  g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
+  agent_world_stop (world);
+}
+
 /* S94: one agent a diary */
 static void
 test_second_agent (AgentWorld *world, gconstpointer data)
@@ -191,6 +232,8 @@ main (int argc, char *argv[])
   ADD ("S81-read-only-home", test_read_only_home);
   ADD ("S81-disk-full", test_disk_full);
   ADD ("S82-damaged-diary", test_damaged_diary);
+  ADD ("diary-closer-gone", test_closer_gone);
+  ADD ("ends-while-diary-closed", test_ends_while_closed);
   ADD ("S94-second-agent", test_second_agent);
   ADD ("diary-closed", test_diary_closed);
   return g_test_run ();
