@@ -97,6 +97,7 @@ static const Sentence sentences[] = {
   { "notification-stuck", NULL,
     N_ ("The desktop did not answer when a reminder was to be shown.") },
   { "notification-failed", NULL, N_ ("A reminder could not be shown.") },
+  { "window-failed", NULL, N_ ("Limber’s window did not open.") },
 };
 
 static const char *

@@ -41,6 +41,7 @@ static const Row rows[] = {
   { "paused-open", "paused", NULL, NULL, "You paused the reminders." },
   { "elapsed", "unpaused", "elapsed", NULL, "The pause was over." },
   { "missed", "missed", "not-started", NULL, "A planned session was missed: it was not begun." },
+  { "window-failed", "window-failed", NULL, NULL, "Limber’s window did not open." },
   { "unknown", "moon-rose", NULL, NULL, "moon-rose" },
   { "unknown-cause", "moon-rose", "full", NULL, "moon-rose (full)" },
   { "damaged", "due", NULL, "{\"sitting_s\":", "A break fell due." },
