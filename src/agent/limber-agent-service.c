@@ -9,11 +9,11 @@
 #include "agent/limber-rate-limit.h"
 #include "bus/limber-agent-bus.h"
 #include "bus/limber-agent-error.h"
+#include "core/limber-decision-text.h"
 #include "core/limber-local-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /*
  * LimberAgentService:
@@ -26,8 +26,7 @@
 #define INTERFACE_VERSION 1
 #define MAX_WHY           1000
 /* Answers under way at once: each takes some hundred kilobytes */
-#define MAX_WHY_AT_ONCE   3
-#define MAX_REASON_LENGTH 64
+#define MAX_WHY_AT_ONCE 3
 /* Of one program: far more than a person can press */
 #define CALLS_PER_SECOND 20
 #define CALLS_AT_ONCE    60
@@ -296,18 +295,9 @@ snooze_cb (LimberAgentService *self, GDBusMethodInvocation *invocation, guint mi
 }
 
 static gboolean
-is_reason (const char *reason)
-{
-  for (const char *at = reason; *at != '\0'; at++)
-    if (!g_ascii_islower (*at) && !g_ascii_isdigit (*at) && *at != '-')
-      return FALSE;
-  return strlen (reason) <= MAX_REASON_LENGTH;
-}
-
-static gboolean
 skip_cb (LimberAgentService *self, GDBusMethodInvocation *invocation, const char *reason)
 {
-  if (!is_reason (reason))
+  if (*reason != '\0' && limber_decision_text_reason (reason) == NULL)
     return refuse_with (invocation, LIMBER_AGENT_ERROR_OUT_OF_RANGE,
                         _ ("a reason is one of: not-now, in-pain, already-did-it, "
                            "does-not-suit-me"));

@@ -78,6 +78,7 @@ def test_wrong_callers(agent):
     agent.refuses("OutOfRange", "Pause", "(us)", 5, "12:00")
     agent.refuses("OutOfRange", "SetCall", "(bu)", True, 2**32 - 1)
     agent.refuses("OutOfRange", "Skip", "(s)", "it's \"me\"\n")
+    agent.refuses("OutOfRange", "Skip", "(s)", "in-pian")
     agent.refuses("OutOfRange", "Skip", "(s)", "x" * 65)
     agent.refuses("UnknownRoutine", "Start", "(s)", "../../etc/passwd")
     (break_id,) = agent.call("Start", "(s)", "")
