@@ -20,6 +20,8 @@
 /* An even step through the titles, so that neighbours in the list, which are alike, do not follow
  * each other. It shares no factor with their number. */
 #define STRIDE 7
+/* What takes less is told in seconds */
+#define MIN_SECS_IN_MINUTES 95
 
 static const char *const TITLES[] = {
   N_ ("Time for a stretch"),
@@ -93,7 +95,7 @@ describe_length (int secs)
   int mins = (secs + 30) / 60;
   int round_secs = MAX ((secs + 5) / 10 * 10, 10);
 
-  if (secs < 100)
+  if (secs < MIN_SECS_IN_MINUTES)
     return g_strdup_printf (
         /* Translators: length of a routine; %d: seconds */
         ngettext ("%d second", "%d seconds", (gulong) round_secs), round_secs);

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What takes less is told in seconds, as reminders do */
+#define MIN_SECS_IN_MINUTES 95
+
 guint
 limber_duration_to_minutes (gint64 usec)
 {
@@ -22,10 +25,17 @@ limber_duration_to_countdown_secs (gint64 usec)
 }
 
 char *
-limber_duration_text_minutes (gint64 usec)
+limber_duration_text_length (gint64 usec)
 {
   guint minutes = limber_duration_to_minutes (usec);
+  gint64 tens = (usec + G_USEC_PER_SEC * 5) / (G_USEC_PER_SEC * 10);
 
+  if (usec < G_USEC_PER_SEC * MIN_SECS_IN_MINUTES) {
+    guint secs = (guint) MAX (tens, 1) * 10;
+
+    /* Translators: the length of a routine, %u is a number of seconds; keep it short */
+    return g_strdup_printf (ngettext ("%u s", "%u s", secs), secs);
+  }
   /* Translators: the length of a routine, %u is a number of minutes; keep it short */
   return g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
 }

@@ -85,7 +85,7 @@ read_exercises (LimberRoutineChoice *self,
 static void
 describe (LimberRoutineChoice *self, GString *text)
 {
-  g_autofree char *minutes = limber_duration_text_minutes (self->duration_usec);
+  g_autofree char *length = limber_duration_text_length (self->duration_usec);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
 
   for (guint i = 0; i < self->areas->len; i++) {
@@ -100,7 +100,7 @@ describe (LimberRoutineChoice *self, GString *text)
   self->areas_text = g_strjoinv (C_ ("between areas of the body", " · "), (char **) titles->pdata);
   /* Translators: length and position of a routine: "2 min · Seated" */
   self->summary = g_strdup_printf (
-      C_ ("length and position", "%s · %s"), minutes,
+      C_ ("length and position", "%s · %s"), length,
       limber_position_get_title (limber_routine_get_position (self->routine)));
   self->haystack = g_utf8_casefold (text->str, -1);
 }

@@ -147,7 +147,7 @@ describe (LimberRoutinePage *self)
 {
   gboolean is_possible = limber_routine_get_n_items (self->tailored, self->level) > 0;
   g_autoptr (LimberTimeline) timeline = NULL;
-  g_autofree char *minutes = NULL;
+  g_autofree char *length = NULL;
   g_autofree char *text = NULL;
   const char *position = limber_position_get_title (limber_routine_get_position (self->tailored));
 
@@ -159,11 +159,11 @@ describe (LimberRoutinePage *self)
     gtk_label_set_label (self->summary, _ ("Nothing of this level is left for you."));
     return;
   }
-  minutes = limber_duration_text_minutes (limber_timeline_get_duration_usec (timeline));
+  length = limber_duration_text_length (limber_timeline_get_duration_usec (timeline));
   text = limber_routine_is_discreet (self->tailored)
              /* Translators: length and position of a routine that can be done among others */
-             ? g_strdup_printf (_ ("%s · %s · Discreet"), minutes, position)
-             : g_strdup_printf (C_ ("length and position", "%s · %s"), minutes, position);
+             ? g_strdup_printf (_ ("%s · %s · Discreet"), length, position)
+             : g_strdup_printf (C_ ("length and position", "%s · %s"), length, position);
   gtk_label_set_label (self->summary, text);
 }
 

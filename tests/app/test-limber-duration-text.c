@@ -4,17 +4,16 @@
 #include "app/limber-duration-text.h"
 
 static void
-test_minutes (void)
+test_length (void)
 {
   static const struct {
     gint64 secs;
     const char *text;
-  } rows[] = {
-    { 0, "1 min" }, { 29, "1 min" }, { 89, "1 min" }, { 90, "2 min" }, { 3600, "60 min" }
-  };
+  } rows[] = { { 0, "10 s" },   { 29, "30 s" },   { 86, "90 s" },   { 94, "90 s" },
+               { 95, "2 min" }, { 149, "2 min" }, { 150, "3 min" }, { 3600, "60 min" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = limber_duration_text_minutes (rows[i].secs * G_USEC_PER_SEC);
+    g_autofree char *text = limber_duration_text_length (rows[i].secs * G_USEC_PER_SEC);
 
     g_assert_cmpstr (text, ==, rows[i].text);
   }
@@ -60,7 +59,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/app/duration-text/minutes", test_minutes);
+  g_test_add_func ("/app/duration-text/length", test_length);
   g_test_add_func ("/app/duration-text/spoken", test_spoken);
   g_test_add_func ("/app/duration-text/digits", test_digits);
   g_test_add_func ("/app/duration-text/countdown", test_countdown);
