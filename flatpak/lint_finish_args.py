@@ -4,48 +4,58 @@
 import re
 
 BUS = r"--(?P<bus>system-)?(?P<verb>own|talk)-name=(?P<name>.+)"
-# names that are refused on either bus: pattern and rule
+# names that are refused: pattern and rule; {bus} is "-system" for the system bus, {part} the pattern's group
 REFUSED_NAMES = [
     (r"org\.freedesktop\.portal\..*", "finish-args-portal-talk-name"),
-    (r"org\.freedesktop\.impl\.portal\..*", "finish-args-portal-impl-talk-name"),
-    (r"org\.freedesktop\.DBus(\..*)?", "finish-args-freedesktop-dbus-talk-name"),
-    (r"org\.freedesktop\.\*", "finish-args-wildcard-freedesktop-talk-name"),
-    (r"org\.gnome\.\*", "finish-args-wildcard-gnome-talk-name"),
-    (r"org\.kde\.\*", "finish-args-wildcard-kde-talk-name"),
+    (r"org\.freedesktop\.impl\.portal\.(?:.*\.)?(?P<part>\w+)", "finish-args-portal-impl-{part}{bus}-talk-name"),
+    (r"org\.freedesktop\.DBus(\..*)?", "finish-args-freedesktop-dbus{bus}-talk-name"),
+    (r"org\.(?P<part>freedesktop|gnome|kde)\.\*", "finish-args-wildcard-{part}{bus}-talk-name"),
     (r"ca\.desrt\.dconf(\..*)?", "finish-args-dconf-talk-name"),
-    (r"org\.freedesktop\.Flatpak", "finish-args-flatpak-spawn-access"),
-    (r"org\.freedesktop\.Flatpak\..+", "finish-args-flatpak-talk-name"),
-    (r"org\.freedesktop\.login1(\..*)?", "finish-args-login1-talk-name"),
-    (r"org\.freedesktop\.systemd1(\..*)?", "finish-args-systemd1-talk-name"),
-    (r"org\.kde\.KWin(\..*)?", "finish-args-kwin-talk-name"),
-    (r"org\.kde\.plasmashell(\..*)?", "finish-args-plasmashell-talk-name"),
+    (r"org\.freedesktop\.Flatpak(\.\*)?", "finish-args-flatpak-spawn-access"),
+    (r"org\.freedesktop\.Flatpak\.[^*].*", "finish-args-flatpak{bus}-talk-name"),
+    (r"org\.freedesktop\.login1(\..*)?", "finish-args-login1{bus}-talk-name"),
+    (r"org\.freedesktop\.systemd1(\..*)?", "finish-args-systemd1{bus}-talk-name"),
+    (r"org\.kde\.KWin(\..*)?", "finish-args-kwin{bus}-talk-name"),
+    (r"org\.kde\.plasmashell(\..*)?", "finish-args-plasmashell{bus}-talk-name"),
     (r"org\.freedesktop\.Secrets(\..*)?", "finish-args-incorrect-secret-service-talk-name"),
+    (r"org\.gtk\.vfs", "finish-args-incorrect-dbus-gvfs"),
 ]
-XDG = r"(?:data|config|cache)"
-# places in the file system: pattern of the place without :ro and the like, and rule; the first fits
+# places in the file system: pattern of the place without :ro and the like, and rule; the first fits.
+# {mode} is rw, ro or create, {ro} is "-ro" or nothing.
 REFUSED_PLACES = [
-    (r"(xdg-config|~/\.config)/autostart/?", "finish-args-autostart-filesystem-access"),
-    (r"(xdg-config|~/\.config)/systemd(/.*)?|xdg-data/systemd(/.*)?",
-     "finish-args-systemd-filesystem-access"),
-    (r"(xdg-data|~/\.local/share)/applications/?", "finish-args-desktopfile-filesystem-access"),
-    (r"(xdg-config|~/\.config|xdg-run)/dconf(/.*)?", "finish-args-direct-dconf-path"),
-    (r"host", "finish-args-host-filesystem-access"),
-    (r"host-(etc|os|root)", "finish-args-host-os-filesystem-access"),
-    (r"home|~/?", "finish-args-home-filesystem-access"),
-    (r"~/\.config/?", "finish-args-full-home-config-access"),
-    (r"~/\.cache/?", "finish-args-full-home-cache-access"),
-    (r"~/\.local/?", "finish-args-full-home-local-access"),
-    (r"~/\.local/share/?", "finish-args-full-home-local-share-access"),
-    (r"~/\.var(/.*)?|.*/\.var/app(/.*)?", "finish-args-flatpak-appdata-folder-access"),
-    (rf"xdg-{XDG}/?", "finish-args-arbitrary-xdg-access"),
-    (rf"xdg-{XDG}/.+", "finish-args-unnecessary-xdg-access"),
-    (r"/home(/.*)?", "finish-args-absolute-home-path"),
+    (r"(xdg-config|(~|home)/\.config)/autostart(/.*)?", "finish-args-autostart-filesystem-access"),
+    (r"(xdg-config|(~|home)/\.config|xdg-data)/systemd(/.*)?", "finish-args-systemd-filesystem-access"),
+    (r"(xdg-data|(~|home)/\.local/share)/applications(/.*)?", "finish-args-desktopfile-filesystem-access"),
+    (r"(xdg-config|(~|home)/\.config|xdg-run|/run/user/\d+)/dconf(/.*)?", "finish-args-direct-dconf-path"),
+    (r"(~|home)/\.(?P<part>ssh|gnupg)(/.*)?", "finish-args-{part}-filesystem-access"),
+    (r"(~|home)/\.icons(/.*)?", "finish-args-legacy-icon-folder-permission"),
+    (r"(~|home)/\.fonts(/.*)?", "finish-args-legacy-font-folder-permission"),
+    (r"(~|home)/\.themes(/.*)?", "finish-args-incorrect-theme-folder-permission"),
+    (r"(?P<part>host|host-etc|host-os|host-root)", "finish-args-{part}{ro}-filesystem-access"),
+    (r"home|~/?", "finish-args-home{ro}-filesystem-access"),
+    (r"(~|home)/\.config/?", "finish-args-full-home-config-access"),
+    (r"(~|home)/\.cache/?", "finish-args-full-home-cache-access"),
+    (r"(~|home)/\.local/?", "finish-args-full-home-local-access"),
+    (r"(~|home)/\.local/share/?", "finish-args-full-home-local-share-access"),
+    (r"(~|home)/\.var(/.*)?|.*/\.var/app(/.*)?", "finish-args-flatpak-appdata-folder-access"),
+    (r"(~|home)/\.local/share/flatpak(/.*)?", "finish-args-flatpak-user-folder-access"),
+    (r"/var/lib/flatpak(/.*)?", "finish-args-flatpak-system-folder-access"),
+    (r"(?P<part>xdg-(data|config|cache))/?", "finish-args-arbitrary-{part}-{mode}-access"),
+    (r"(?P<part>xdg-(data|config|cache))/(?P<folder>[^/]+).*",
+     "finish-args-unnecessary-{part}-{folder}-{mode}-access"),
+    (r"(/var)?/home(/.*)?", "finish-args-absolute-home-path"),
+    (r"/run/media/.+", "finish-args-absolute-run-media-path"),
     (r"/tmp(/.*)?", "finish-args-host-tmp-access"),
     (r"/var(/.*)?", "finish-args-host-var-access"),
-    (r"/(app|bin|dev|etc|lib|lib32|lib64|proc|root|run|sbin|sys|usr)(/.*)?",
-     "finish-args-reserved-folder"),
+    (r"/(?P<part>run/(flatpak|host)|\.flatpak-info)(/.*)?", "finish-args-reserved-{part}"),
+    (r"/(?P<part>app|bin|dev|etc|lib|lib32|lib64|proc|root|run|sbin|sys|usr)(/.*)?",
+     "finish-args-reserved-{part}"),
 ]
 CONDITIONAL = {"wayland", "input", "usb"}
+
+
+def spell_wildcard(name):
+    return f"wildcard-{name[:-2]}" if name.endswith(".*") else name
 
 
 def judge_name(argument, application_id):
@@ -56,28 +66,33 @@ def judge_name(argument, application_id):
     own = name == application_id or name.startswith(application_id + ".")
     player = f"org.mpris.MediaPlayer2.{application_id}"
     if verb == "own" and bus:
-        yield f"finish-args-system-own-name-{name}", "a name on the system bus cannot be owned"
+        yield f"finish-args-system-own-name-{spell_wildcard(name)}", "a name on the system bus cannot be owned"
     elif verb == "own" and own:
         yield "finish-args-unnecessary-appid-own-name", f"{name} is allowed anyway"
     elif verb == "own" and (name == player or name.startswith(player + ".")):
         yield "finish-args-unnecessary-appid-mpris-own-name", f"{name} is allowed anyway"
     elif verb == "own" and not name.startswith("org.mpris.MediaPlayer2."):
-        yield f"finish-args-own-name-{name}", "is not ours"
+        yield f"finish-args-own-name-{spell_wildcard(name)}", "is not ours"
     elif verb == "talk" and own:
         yield "finish-args-unnecessary-appid-talk-name", f"{name} is allowed anyway"
     elif verb == "talk" and name == player:
         yield "finish-args-mpris-flatpak-id-talk-name", f"{name} is allowed anyway"
     for pattern, rule in REFUSED_NAMES:
-        if verb == "talk" and re.fullmatch(pattern, name):
-            yield rule, f"{name} is refused"
+        refused = re.fullmatch(pattern, name)
+        if verb == "talk" and refused:
+            part = refused.groupdict().get("part", "").lower()
+            yield rule.format(part=part, bus="-system" if bus else ""), f"{name} is refused"
 
 
 def judge_place(argument):
-    match = re.fullmatch(r"--filesystem=([^:]+)(:.*)?", argument)
+    match = re.fullmatch(r"--filesystem=([^:]+)(?::(.*))?", argument)
     if not match:
         return
+    mode = match[2] or "rw"
     for pattern, rule in REFUSED_PLACES:
-        if re.fullmatch(pattern, match[1]):
+        refused = re.fullmatch(pattern, match[1])
+        if refused:
+            rule = rule.format(mode=mode, ro="-ro" if mode == "ro" else "", **refused.groupdict())
             yield rule, f"{argument} opens more than an application may have"
             return
 
@@ -95,6 +110,8 @@ def judge_single(argument, application_id):
         yield "finish-args-arbitrary-dbus-access", "a whole bus"
     if argument == "--socket=inherit-wayland-socket":
         yield "finish-args-contains-inherit-wayland-socket", "is not for applications"
+    if argument in ("--socket=gpg-agent", "--socket=ssh-auth"):
+        yield f"finish-args-has-socket-{value}", "is somebody's keys"
     if argument == "--share=network":
         yield "limber-finish-args-network", "Limber has no network, that is a promise"
     if key.endswith("-if") and value.split(":")[0] not in CONDITIONAL:

@@ -155,22 +155,35 @@ def judge_source(source, is_released):
         yield "checker-tracks-commits", "follow tags"
 
 
+def judge_build_options(module):
+    system = module.get("buildsystem", "autotools")
+    for option in module.get("config-opts", []):
+        name, _, value = option.partition("=")
+        if system == "autotools" and name == "--prefix":
+            yield "autotools-redundant-prefix", option
+        elif system == "autotools" and name == "--enable-debug":
+            yield "autotools-non-release-build", option
+        elif system in ("cmake", "cmake-ninja") and name == "-DCMAKE_INSTALL_PREFIX":
+            yield "cmake-redundant-prefix", option
+        elif system in ("cmake", "cmake-ninja") and name == "-DCMAKE_BUILD_TYPE" \
+                and value not in ("Release", "RelWithDebInfo"):
+            yield "cmake-non-release-build", option
+        elif system == "meson" and name in ("-Dbuildtype", "--buildtype") and value.startswith("debug") \
+                and value != "debugoptimized":
+            yield "limber-meson-non-release-build", option
+
+
 def judge_module(module, is_released):
     """(rule without its module- and name, what is wrong)"""
     for key in sorted(set(module) - MODULE_KEYS):
-        yield "unknown-property", key
+        yield "limber-unknown-property", key
     sources = module.get("sources", [])
     for source in sources:
         yield from judge_source(source, is_released)
     git = [source for source in sources if isinstance(source, dict) and source.get("type") == "git"]
     if sum("dest" not in source for source in git) > 1:
         yield "multiple-git-sources-stacked", "one over the other"
-    if module.get("buildsystem") == "autotools" and "--enable-debug" in module.get("config-opts", []):
-        yield "autotools-non-release-build", "--enable-debug"
-    if module.get("buildsystem") in ("meson", "cmake", "cmake-ninja"):
-        for option in module.get("config-opts", []):
-            if re.fullmatch(r"(-D|--)buildtype=debug|-DCMAKE_BUILD_TYPE=Debug", option):
-                yield "non-release-build", option
+    yield from judge_build_options(module)
     if "/lib/debug" in module.get("cleanup", []):
         yield "cleanup-debug", "debug files go into an extension of their own"
     yield from judge_network(module.get("build-options"), "build-network-access")
@@ -206,10 +219,18 @@ def judge_options(options):
         yield "flathub-json-skip-appstream-check", "the check is not left out"
     if options.get("automerge-flathubbot-prs"):
         yield "flathub-json-automerge-enabled", "somebody looks at each update"
+    message, successor = options.get("end-of-life"), options.get("end-of-life-rebase")
+    if successor and not message:
+        yield "flathub-json-eol-rebase-without-message", "nobody learns why it is another one"
+    elif successor and successor not in message:
+        yield "flathub-json-eol-rebase-misses-new-id", f"{successor} is not named in the message"
     if options.get("only-arches") == []:
         yield "flathub-json-only-arches-empty", "no machine left"
-    if {"x86_64", "aarch64"} <= set(options.get("skip-arches", [])):
+    left_out = [*options.get("skip-arches", []), *options.get("exclude-arches", [])]
+    if {"x86_64", "aarch64"} <= set(left_out):
         yield "flathub-json-excluded-all-arches", "no machine left"
+    if isinstance(options.get("publish-delay-hours"), int) and options["publish-delay-hours"] < 3:
+        yield "flathub-json-modified-publish-delay", "three hours at least"
 
 
 def judge(manifest, path, readme, is_released):

@@ -18,13 +18,39 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ELF = b"\x7fELF"
 
 
-def run_tool(rule, *command):
-    """What the tool says is wrong; nothing where it is not installed."""
+# What appstreamcli only mentions and Flathub refuses
+PROMOTED = {
+    *("all-categories-ignored category-invalid cid-desktopapp-is-not-rdns cid-has-number-prefix".split()),
+    *("cid-rdns-contains-hyphen content-rating-missing desktop-app-launchable-omitted".split()),
+    *("desktop-file-not-found invalid-child-tag-name metainfo-filename-cid-mismatch".split()),
+    *("metainfo-legacy-path name-has-dot-suffix releases-info-missing unknown-tag".split()),
+}
+# Tags that Debian 12's appstreamcli has not heard of: AppStream 1.0
+NEW_TAGS = {"developer"}
+
+
+def run_tool(*command):
+    """(exit status, what it says); nothing said where it is not installed"""
     if not shutil.which(command[0]):
-        return
+        return 0, ""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        yield rule, (done.stdout + done.stderr).strip()
+    return done.returncode, (done.stdout + done.stderr).strip()
+
+
+def judge_entry_validation(status, told):
+    if status or told:
+        yield "desktop-file-failed-validation", told or f"exit {status}"
+
+
+def judge_metainfo_validation(status, told):
+    """Lines as in "I: ID:11: unknown-tag developer": E errors, W warnings, which are refused like errors"""
+    lines = re.findall(r"^([EWIP]): \S+ ?(\S+)(.*)$", told, re.MULTILINE)
+    refused = [f"{tag}{rest}" for level, tag, rest in lines
+               if level in "EW" or (tag in PROMOTED and rest.strip() not in NEW_TAGS)]
+    if refused:
+        yield "appstream-failed-validation", "; ".join(refused)
+    elif status:
+        yield "appstream-failed-validation", told
 
 
 def read_desktop_entry(path):
@@ -60,8 +86,8 @@ def judge_desktop_entry(share, name):
     if not path.exists():
         yield "desktop-file-not-installed", path.name
         return
-    yield from run_tool("desktop-file-failed-validation", "desktop-file-validate", "--no-hints",
-                        "--no-warn-deprecated", str(path))
+    yield from judge_entry_validation(
+        *run_tool("desktop-file-validate", "--no-hints", "--no-warn-deprecated", str(path)))
     try:
         entry = read_desktop_entry(path)["Desktop Entry"]
     except (configparser.Error, KeyError) as error:
@@ -168,8 +194,12 @@ REQUIRED = [
 
 
 def judge_component(component, name):
-    if component.tag != "component" or component.get("type") != "desktop-application":
-        yield "appstream-unsupported-component-type", f"{component.tag} {component.get('type')}"
+    if component.tag != "component":
+        yield "metainfo-missing-component-tag", f"<{component.tag}>"
+    if component.get("type") is None:
+        yield "metainfo-missing-component-type", "no type"
+    elif component.get("type") != "desktop-application":
+        yield "appstream-unsupported-component-type", component.get("type")
     if component.findtext("id") != name:
         yield "appstream-id-mismatch-flatpak-id", component.findtext("id") or "no id"
     for tag, rule in REQUIRED:
@@ -180,6 +210,8 @@ def judge_component(component, name):
         yield "metainfo-missing-launchable-tag", "no launchable"
     elif launchable.text != f"{name}.desktop":
         yield "metainfo-launchable-tag-wrong-value", launchable.text or ""
+    if len(component.findall("launchable")) > 1:
+        yield "metainfo-launchable-tag-wrong-value", "more than one launchable"
     if len(component.findall("developer")) > 1:
         yield "appstream-missing-developer-name", "more than one developer"
 
@@ -196,8 +228,7 @@ def judge_metainfo(share, name):
     except ElementTree.ParseError as error:
         yield "appstream-failed-validation", str(error)
         return
-    yield from run_tool("appstream-failed-validation", "appstreamcli", "validate", "--no-net",
-                        str(path))
+    yield from judge_metainfo_validation(*run_tool("appstreamcli", "validate", "--no-net", str(path)))
     yield from judge_component(component, name)
     yield from judge_releases(component)
     yield from judge_screenshots(component)
