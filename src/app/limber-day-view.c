@@ -37,14 +37,14 @@ static char *
 describe_break (LimberDayView *self, const LimberBreakRecord *record)
 {
   static const char *const outcomes[LIMBER_N_BREAK_OUTCOMES] = {
-    [LIMBER_BREAK_OPEN] = N_ ("running"),
-    [LIMBER_BREAK_DONE] = N_ ("done"),
-    [LIMBER_BREAK_HALF] = N_ ("half done"),
-    [LIMBER_BREAK_LEFT] = N_ ("left early"),
-    [LIMBER_BREAK_STOPPED_FOR_PAIN] = N_ ("stopped because it hurt"),
-    [LIMBER_BREAK_SKIPPED] = N_ ("skipped"),
-    [LIMBER_BREAK_CREDITED] = N_ ("rested"),
-    [LIMBER_BREAK_MISSED] = N_ ("missed"),
+    [LIMBER_BREAK_OPEN] = NC_ ("break", "running"),
+    [LIMBER_BREAK_DONE] = NC_ ("break", "done"),
+    [LIMBER_BREAK_HALF] = NC_ ("break", "half done"),
+    [LIMBER_BREAK_LEFT] = NC_ ("break", "left early"),
+    [LIMBER_BREAK_STOPPED_FOR_PAIN] = NC_ ("break", "stopped because it hurt"),
+    [LIMBER_BREAK_SKIPPED] = NC_ ("break", "skipped"),
+    [LIMBER_BREAK_CREDITED] = NC_ ("break", "rested"),
+    [LIMBER_BREAK_MISSED] = NC_ ("break", "missed"),
   };
   LimberRoutine *routine = record->routine_id != NULL
                                ? limber_library_find_routine (self->library, record->routine_id)
@@ -53,7 +53,7 @@ describe_break (LimberDayView *self, const LimberBreakRecord *record)
   /* Translators: a break and what became of it, "Desk reset: done" */
   return g_strdup_printf (C_ ("break", "%1$s: %2$s"),
                           routine != NULL ? limber_routine_get_title (routine) : _ ("Break"),
-                          _ (outcomes[record->outcome]));
+                          g_dpgettext2 (GETTEXT_PACKAGE, "break", outcomes[record->outcome]));
 }
 
 static char *

@@ -197,8 +197,9 @@ add_breaks (LimberChart *chart, const LimberLookback *lookback)
     return;
 
   panel = add_counting_panel (chart, _ ("Breaks"), most);
-  done_layer = limber_chart_add_layer (chart, panel, LIMBER_CHART_BAR, 1, _ ("done"));
-  missed_layer = limber_chart_add_layer (chart, panel, LIMBER_CHART_OPEN_BAR, 1, _ ("not done"));
+  done_layer = limber_chart_add_layer (chart, panel, LIMBER_CHART_BAR, 1, C_ ("breaks", "done"));
+  missed_layer = limber_chart_add_layer (chart, panel, LIMBER_CHART_OPEN_BAR, 1,
+                                         C_ ("breaks", "not done"));
   for (guint i = 0; i < summaries->len; i++) {
     const LimberDaySummary *summary = g_ptr_array_index (summaries, i);
     guint n_done = limber_day_summary_get_n_breaks_done (summary);
