@@ -6,6 +6,7 @@
 #include "app/limber-diary-problem.h"
 
 #include "app/limber-diary-rescue.h"
+#include "app/limber-word-wrap.h"
 #include "report/limber-pain-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,25 +266,14 @@ limber_diary_problem_class_init (LimberDiaryProblemClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
 }
 
-/* With large text in a narrow window a button's words take two lines. */
-static void
-wrap_button (GtkWidget *button)
-{
-  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-}
-
 static void
 limber_diary_problem_init (LimberDiaryProblem *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  wrap_button (self->restore_button);
-  wrap_button (self->again_button);
-  wrap_button (self->folder_button);
-  wrap_button (self->close_button);
+  limber_word_wrap_button (self->restore_button);
+  limber_word_wrap_button (self->again_button);
+  limber_word_wrap_button (self->folder_button);
+  limber_word_wrap_button (self->close_button);
 }
 
 GtkWidget *

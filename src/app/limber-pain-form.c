@@ -10,6 +10,7 @@
 #include "app/limber-pain-text.h"
 #include "app/limber-pair-box.h"
 #include "app/limber-time-button.h"
+#include "app/limber-word-wrap.h"
 #include "app/limber-zone-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,10 +116,8 @@ whole_clicked_cb (LimberPainForm *self)
 static void
 choice_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = limber_word_wrap_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_item_set_child (item, label);
 }
@@ -433,11 +432,9 @@ static void
 add_signs (LimberPainForm *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (warning_signs); i++) {
-    GtkWidget *label = gtk_label_new (_ (warning_signs[i]));
+    GtkWidget *label = limber_word_wrap_label_new (_ (warning_signs[i]));
     GtkWidget *button = gtk_check_button_new ();
 
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
     gtk_label_set_xalign (GTK_LABEL (label), 0);
     gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

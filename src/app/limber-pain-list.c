@@ -6,6 +6,7 @@
 #include "app/limber-pain-list.h"
 
 #include "app/limber-pain-text.h"
+#include "app/limber-word-wrap.h"
 #include "store/limber-diary-pain.h"
 
 #include <glib/gi18n-lib.h>
@@ -294,8 +295,6 @@ limber_pain_list_class_init (LimberPainListClass *klass)
 static void
 limber_pain_list_init (LimberPainList *self)
 {
-  GtkWidget *label;
-
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_pain_entry_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
@@ -306,10 +305,7 @@ limber_pain_list_init (LimberPainList *self)
   gtk_widget_add_css_class (self->empty_label, "dim-label");
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->earlier_button = gtk_button_new_with_mnemonic (_ ("Show _Earlier Entries"));
-  label = gtk_button_get_child (GTK_BUTTON (self->earlier_button));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  limber_word_wrap_button (self->earlier_button);
   gtk_widget_set_halign (self->earlier_button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->earlier_button, FALSE);
   gtk_widget_add_css_class (self->earlier_button, "large-target");

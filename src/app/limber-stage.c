@@ -6,6 +6,7 @@
 #include "app/limber-stage.h"
 
 #include "app/limber-countdown-ring.h"
+#include "app/limber-word-wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -167,9 +168,7 @@ fill_instructions (LimberStage *self)
   while ((child = gtk_widget_get_first_child (self->instructions)) != NULL)
     gtk_stack_remove (GTK_STACK (self->instructions), child);
   for (guint i = 0; i < 2; i++) {
-    child = gtk_label_new (NULL);
-    gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-    gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
+    child = limber_word_wrap_label_new (NULL);
     gtk_label_set_xalign (GTK_LABEL (child), 0);
     gtk_label_set_yalign (GTK_LABEL (child), 0);
     gtk_stack_add_child (GTK_STACK (self->instructions), child);

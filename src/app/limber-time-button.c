@@ -7,6 +7,7 @@
 
 #include "app/limber-pain-text.h"
 #include "app/limber-time-popover.h"
+#include "app/limber-word-wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -180,10 +181,7 @@ limber_time_button_init (LimberTimeButton *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  /* A day of large letters takes two lines, which a button's own label does not. */
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
+  self->label = GTK_LABEL (limber_word_wrap_label_new (NULL));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());

@@ -11,6 +11,7 @@
 #include "app/limber-pair-box.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-today-text.h"
+#include "app/limber-word-wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -116,20 +117,6 @@ show_sitting (LimberTodayPage *self)
                                   spoken, -1);
 }
 
-/* The own label of a button takes one line, and large letters are wider than the window. */
-static void
-let_words_wrap (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget)) {
-    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-    gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
-    gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    let_words_wrap (child);
-}
-
 static void
 show_verbs (LimberTodayPage *self)
 {
@@ -141,7 +128,6 @@ show_verbs (LimberTodayPage *self)
   /* Translators: a button: to be reminded again in so many minutes */
   label = g_strdup_printf (ngettext ("In %d Minute", "In %d Minutes", (gulong) snooze), snooze);
   gtk_button_set_label (self->snooze_button, label);
-  let_words_wrap (GTK_WIDGET (self->snooze_button));
   gtk_widget_set_visible (self->due_verbs, is_due);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.snooze",
                                  is_due && self->facts.n_snoozes_left > 0);
@@ -472,9 +458,10 @@ limber_today_page_init (LimberTodayPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  let_words_wrap (GTK_WIDGET (self->skip_button));
-  let_words_wrap (GTK_WIDGET (self->pause_button));
-  let_words_wrap (GTK_WIDGET (self->call_button));
+  limber_word_wrap_button (GTK_WIDGET (self->snooze_button));
+  limber_word_wrap_button (GTK_WIDGET (self->skip_button));
+  limber_word_wrap_button (GTK_WIDGET (self->pause_button));
+  limber_word_wrap_button (GTK_WIDGET (self->call_button));
 }
 
 GtkWidget *

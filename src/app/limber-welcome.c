@@ -12,6 +12,7 @@
 #include "app/limber-tone.h"
 #include "app/limber-toolbar-shim.h"
 #include "app/limber-week-row.h"
+#include "app/limber-word-wrap.h"
 #include "core/limber-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -222,14 +223,9 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
 static void
 limber_welcome_init (LimberWelcome *self)
 {
-  GtkWidget *label;
-
   self->toggles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  label = gtk_button_get_child (GTK_BUTTON (self->start_button));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  limber_word_wrap_button (self->start_button);
 }
 
 GtkWidget *

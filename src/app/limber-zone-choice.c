@@ -5,6 +5,8 @@
 
 #include "app/limber-zone-choice.h"
 
+#include "app/limber-word-wrap.h"
+
 #include <glib/gi18n-lib.h>
 
 /* LimberZoneChoice is a button with a menu. A drop-down would make a widget for each place whenever
@@ -161,9 +163,7 @@ limber_zone_choice_init (LimberZoneChoice *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->zone = LIMBER_ZONE_ANY;
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
+  self->label = GTK_LABEL (limber_word_wrap_label_new (NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
