@@ -7,6 +7,7 @@
 
 #include "app/limber-after-frame.h"
 #include "app/limber-duration-text.h"
+#include "app/limber-session-picture.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
 #include "app/limber-toolbar-shim.h"
@@ -23,10 +24,10 @@
 struct _LimberSessionView {
   GtkWidget parent_instance;
 
-  LimberSession *session;      /* (owned) */
-  LimberLook *look;            /* (owned) */
-  GSettings *settings;         /* (owned) */
-  LimberSessionRemote *remote; /* (owned) (nullable): from the first second to the last */
+  LimberSession *session;        /* (owned) */
+  LimberSessionPicture *picture; /* (owned) */
+  GSettings *settings;           /* (owned) */
+  LimberSessionRemote *remote;   /* (owned) (nullable): from the first second to the last */
   GtkWidget *toasts;
   GtkWidget *header;
   AdwWindowTitle *heading;
@@ -47,8 +48,6 @@ struct _LimberSessionView {
   gulong active_handler_id;
   gulong fullscreen_handler_id;
   GtkWindow *window; /* (unowned) (nullable): the root while mapped */
-  int frame_width;
-  int frame_height;
 };
 
 typedef enum {
@@ -65,9 +64,6 @@ static guint signals[SIGNAL_WAITING + 1];
 #define MIN_PRAISED_SECS 10
 /* How long a new window may take to come to the front by itself */
 #define PATIENCE_MSEC 1500
-/* The player paints at the size that is seen, within what a weak machine can paint. */
-#define MAX_FRAME_WIDTH_PX  1280
-#define MAX_FRAME_HEIGHT_PX 720
 
 G_DEFINE_FINAL_TYPE (LimberSessionView, limber_session_view, GTK_TYPE_WIDGET)
 
@@ -83,87 +79,12 @@ get_routine (LimberSessionView *self)
   return limber_timeline_get_routine (limber_session_get_timeline (self->session));
 }
 
-static gboolean
-are_animations_on (LimberSessionView *self)
-{
-  return adw_get_enable_animations (GTK_WIDGET (self));
-}
-
-static void
-frame_arrived_cb (LimberSessionView *self, LimberFrame *frame)
-{
-  limber_video_view_show_frame (limber_stage_get_video (self->stage), frame);
-}
-
 static void
 problem_told_cb (LimberSessionView *self, const char *message)
 {
   g_autofree char *markup = g_markup_escape_text (message, -1);
 
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
-}
-
-static void
-look_changed_cb (LimberSessionView *self)
-{
-  LimberPlayer *player = limber_session_get_player (self->session);
-  LimberColor color = limber_figure_style_get_background (limber_look_get_style (self->look));
-
-  limber_video_view_set_background (
-      limber_stage_get_video (self->stage),
-      &(GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, 1.0F });
-  if (player != NULL)
-    limber_player_set_style (player, limber_look_get_style (self->look));
-}
-
-static void
-limit_frame_size (LimberSessionView *self, int width, int height)
-{
-  double scale = MIN (
-      1.0, MIN ((double) MAX_FRAME_WIDTH_PX / width, (double) MAX_FRAME_HEIGHT_PX / height));
-
-  /* Even numbers, for the sake of video formats */
-  self->frame_width = MAX (2, (int) (width * scale) & ~1);
-  self->frame_height = MAX (2, (int) (height * scale) & ~1);
-}
-
-/* Where an exercise has neither poses nor clip, nothing of the one before may stay. */
-static void
-exercise_changed_cb (LimberSessionView *self)
-{
-  LimberPlayer *player = limber_session_get_player (self->session);
-
-  if (player != NULL && !limber_player_has_picture (player))
-    limber_video_view_clear (limber_stage_get_video (self->stage));
-}
-
-static void
-video_resized_cb (LimberSessionView *self, int width, int height)
-{
-  LimberPlayer *player = limber_session_get_player (self->session);
-
-  limit_frame_size (self, width, height);
-  if (player != NULL)
-    limber_player_set_size (player, self->frame_width, self->frame_height);
-}
-
-/* GStreamer begins here and no earlier. */
-static void
-ensure_player (LimberSessionView *self)
-{
-  g_autoptr (LimberPlayer) player = NULL;
-
-  if (limber_session_get_player (self->session) != NULL)
-    return;
-  player = limber_player_new (limber_session_get_timeline (self->session),
-                              limber_look_get_style (self->look), self->frame_width,
-                              self->frame_height);
-  g_signal_connect_object (player, "frame", G_CALLBACK (frame_arrived_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (player, "problem", G_CALLBACK (problem_told_cb), self,
-                           G_CONNECT_SWAPPED);
-  limber_player_set_volume (player, g_settings_get_double (self->settings, "sound-volume"));
-  limber_player_set_still (player, !are_animations_on (self));
-  limber_session_set_player (self->session, player);
 }
 
 static gboolean
@@ -222,7 +143,7 @@ begin (LimberSessionView *self)
 {
   g_clear_handle_id (&self->patience_source_id, g_source_remove);
   show_page (self, "stage", GTK_WIDGET (self));
-  ensure_player (self);
+  limber_session_picture_begin (self->picture);
   if (!limber_coach_start (get_coach (self)))
     return;
   set_inhibited (self, TRUE);
@@ -560,7 +481,7 @@ limber_session_view_leave (LimberSessionView *self)
   g_clear_handle_id (&self->patience_source_id, g_source_remove);
   end_session (self);
   limber_coach_stop (get_coach (self));
-  limber_session_set_player (self->session, NULL);
+  limber_session_picture_end (self->picture);
 }
 
 static void
@@ -608,7 +529,7 @@ limber_session_view_dispose (GObject *object)
     limber_session_view_leave (self);
   g_clear_pointer (&self->toasts, gtk_widget_unparent);
   g_clear_object (&self->session);
-  g_clear_object (&self->look);
+  g_clear_object (&self->picture);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
 
@@ -670,13 +591,10 @@ limber_session_view_init (LimberSessionView *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  limit_frame_size (self, MAX_FRAME_WIDTH_PX, MAX_FRAME_HEIGHT_PX);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->actions));
-  g_signal_connect_object (limber_stage_get_video (self->stage), "resized",
-                           G_CALLBACK (video_resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -686,7 +604,8 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   LimberRoutine *routine;
 
   self->session = limber_session_new (coach);
-  self->look = g_object_ref (look);
+  self->picture = limber_session_picture_new (self->session, look, settings,
+                                              limber_stage_get_video (self->stage));
   self->settings = g_object_ref (settings);
   routine = get_routine (self);
   adw_window_title_set_title (self->heading, limber_routine_get_title (routine));
@@ -701,11 +620,9 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   g_signal_connect_object (coach, "notify::timeline", G_CALLBACK (level_changed_cb), self,
                            G_CONNECT_SWAPPED);
   level_changed_cb (self);
-  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (exercise_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (coach, "finished", G_CALLBACK (session_finished_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
-  look_changed_cb (self);
+  g_signal_connect_object (self->picture, "problem", G_CALLBACK (problem_told_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
