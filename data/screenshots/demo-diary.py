@@ -2,7 +2,8 @@
 """demo-diary.py FILE: a month of an invented person's diary, for pictures; `limberctl import` takes it.
 
 Work days with breaks of which most are done, a low back and a neck that slowly get better, with two
-bad days; it ends now, after 24 minutes of sitting. The same for the same day and time.
+bad days; it ends now, after 24 minutes of sitting, on a day with all its breaks done, whichever day of
+the week it is. The same for the same day and time.
 """
 
 import json
@@ -41,9 +42,9 @@ class Diary:
             record = {"id": len(self.content[name]) + 1, **record}
         self.content[name].append(record)
 
-    def add_break(self, due, number):
+    def add_break(self, due, number, is_last_day):
         routine = ROUTINES[number % 3]
-        is_done = self.random.random() < 0.75
+        is_done = self.random.random() < 0.75 or is_last_day
         length = timedelta(seconds=LENGTHS_S[routine])
         name = f"{due:%Y%m%d}-{number}"
         times = {"started": stamp(due), "ended": stamp(due + length)} if is_done else {}
@@ -63,14 +64,14 @@ class Diary:
                 self.add("pain", at=stamp(at), when="now",
                          level=max(0, min(10, round(level + self.random.uniform(-spread, spread)))),
                          zones=self.random.choice(ZONES))
-        if day.weekday() >= 5:
+        if day.weekday() >= 5 and age > 0:
             return
         for number in range(7):
             begins = day + timedelta(hours=8, minutes=30 + 65 * number)
             due = begins + timedelta(minutes=40)
             if due + timedelta(minutes=8) < until:
                 self.add("sitting", started=stamp(begins), ended=stamp(due))
-                self.add_break(due, number)
+                self.add_break(due, number, age == 0)
         if day.weekday() == 0:
             self.add("measures", at=stamp(day + timedelta(hours=8)), kind="forward-bend", side="none",
                      value_tenths=int(60 + 5 * age))
