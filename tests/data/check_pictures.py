@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pictures that metainfo and README name are there, and no others; English, of the right size.
+"""The pictures that metainfo and README show are those that there are; English, of the right size.
 
 check_pictures.py SOURCE_ROOT
 """
@@ -33,9 +33,9 @@ def find_faults(root):
         width, height = read_size(folder / name)
         if width > MAX_WIDTH or height > MAX_HEIGHT:
             yield f"{name} has {width}×{height} pixels"
-    for name in re.findall(r"data/screenshots/([\w-]+\.png)", (root / "README.md").read_text(encoding="utf-8")):
-        if name not in there:
-            yield f"README.md shows {name}, which is not there"
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    for name in there ^ set(re.findall(r"\(data/screenshots/([\w-]+\.png)\)", readme)):
+        yield f"{name} is in one of README.md and data/screenshots alone"
 
 
 def main(root):
