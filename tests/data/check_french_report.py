@@ -15,7 +15,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tools"))
 
 from english import Catalogue  # noqa: E402
-from locales import french  # noqa: E402
+from locales import french, speaking  # noqa: E402
 
 DAYS = ["2026-02-27", "2026-03-01", "2026-03-02"]
 PERIOD = ["--from", "2026-02-02", "--to", "2026-03-03"]
@@ -58,6 +58,20 @@ def find_faults(program, catalogue, environment, folder, verb):
             yield f"{verb}: a decimal point where a comma belongs:\n{text}"
 
 
+def find_paper_faults(program, catalogues, folder):
+    """As the locale prints: A4 in France, Letter in the United States"""
+    for language, name, size in (("fr", "fr_FR", "595 x 84"), ("en", "en_US", "612 x 792")):
+        with speaking(language, name, catalogues) as settings:
+            if "LOCPATH" not in settings:
+                continue
+            path = f"{folder}/{name}.pdf"
+            environment = {**os.environ, **settings, "XDG_DATA_HOME": folder}
+            run(program, "report", "-o", path, *PERIOD, environment=environment)
+        told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+        if not re.search(rf"Page size: +{size}", re.sub(r"(\d)\.\d+ x", r"\1 x", told)):
+            yield f"report in {name} is not {size}: {told}"
+
+
 def main(program, catalogues):
     if shutil.which("pdftotext") is None:
         print("skipped: pdftotext is not installed (package poppler-utils)")
@@ -69,6 +83,7 @@ def main(program, catalogues):
         fill_diary(program, environment)
         for verb in ("report", "chart"):
             faults += find_faults(program, catalogue, environment, folder, verb)
+        faults += find_paper_faults(program, catalogues, folder)
     for fault in faults:
         print(fault)
     return 1 if faults else 0
