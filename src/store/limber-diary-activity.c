@@ -109,39 +109,17 @@ limber_diary_save_session (LimberDiary *self,
   return TRUE;
 }
 
-/* The rows of a question about days */
-static GPtrArray *
-list_days (LimberDiary *self,
-           const char *sql,
-           int from_day,
-           int to_day,
-           LimberRowReader reader,
-           GDestroyNotify destroy,
-           GError **error)
-{
-  LIMBER_DIARY_LOCK (self, database);
-  g_autoptr (LimberDatabaseTransaction) read = limber_database_begin_read (database, error);
-  g_autoptr (LimberStatement) select = NULL;
-
-  if (read == NULL)
-    return NULL;
-  select = limber_statement_new (database, sql);
-  limber_statement_bind_int (select, 0, from_day);
-  limber_statement_bind_int (select, 1, to_day);
-  return limber_rows_collect (database, select, reader, destroy, error);
-}
-
 /* (transfer full) (element-type LimberSessionRecord): that began on the days. */
 GPtrArray *
 limber_diary_list_sessions (LimberDiary *self, int from_day, int to_day, GError **error)
 {
   g_return_val_if_fail (LIMBER_IS_DIARY (self), NULL);
 
-  return list_days (self,
-                    "SELECT " LIMBER_SESSION_COLUMNS
-                    " FROM session WHERE day BETWEEN ? AND ? ORDER BY started_usec, id",
-                    from_day, to_day, limber_row_read_session,
-                    (GDestroyNotify) limber_session_record_free, error);
+  return limber_rows_list_days (self,
+                                "SELECT " LIMBER_SESSION_COLUMNS
+                                " FROM session WHERE day BETWEEN ? AND ? ORDER BY started_usec, id",
+                                from_day, to_day, limber_row_read_session,
+                                (GDestroyNotify) limber_session_record_free, error);
 }
 
 /* (transfer full) (element-type LimberBreakRecord): that fell due on the days. */
@@ -150,11 +128,11 @@ limber_diary_list_breaks (LimberDiary *self, int from_day, int to_day, GError **
 {
   g_return_val_if_fail (LIMBER_IS_DIARY (self), NULL);
 
-  return list_days (self,
-                    "SELECT " LIMBER_BREAK_COLUMNS
-                    " FROM break WHERE day BETWEEN ? AND ? ORDER BY due_usec, break_id",
-                    from_day, to_day, limber_row_read_break,
-                    (GDestroyNotify) limber_break_record_free, error);
+  return limber_rows_list_days (self,
+                                "SELECT " LIMBER_BREAK_COLUMNS
+                                " FROM break WHERE day BETWEEN ? AND ? ORDER BY due_usec, break_id",
+                                from_day, to_day, limber_row_read_break,
+                                (GDestroyNotify) limber_break_record_free, error);
 }
 
 /* Local days lie within 18 hours of the UTC days; the exact day is decided by each stamp. */
@@ -176,12 +154,13 @@ limber_diary_list_sitting (LimberDiary *self, int from_day, int to_day, GError *
   g_return_val_if_fail (LIMBER_IS_DIARY (self), NULL);
 
   /* A sitting period is never longer than a few days. */
-  all = list_days (self,
-                   "SELECT " LIMBER_SITTING_COLUMNS " FROM sitting "
-                   "WHERE started_usec BETWEEN (?1 - 8) * 86400000000 AND (?2 + 2) * 86400000000 "
-                   "ORDER BY started_usec",
-                   MAX (from_day, -1000000), MIN (to_day, 1000000), limber_row_read_sitting,
-                   (GDestroyNotify) limber_sitting_record_free, error);
+  all = limber_rows_list_days (
+      self,
+      "SELECT " LIMBER_SITTING_COLUMNS " FROM sitting "
+      "WHERE started_usec BETWEEN (?1 - 8) * 86400000000 AND (?2 + 2) * 86400000000 "
+      "ORDER BY started_usec",
+      MAX (from_day, -1000000), MIN (to_day, 1000000), limber_row_read_sitting,
+      (GDestroyNotify) limber_sitting_record_free, error);
   if (all == NULL)
     return NULL;
   for (guint i = all->len; i > 0; i--) {

@@ -217,23 +217,6 @@ delete_row (LimberDiary *self, const char *sql, gint64 id, GError **error)
   return limber_database_get_n_changes (database) > 0 || refuse_missing (error);
 }
 
-static GPtrArray *
-list_days (LimberDiary *self,
-           const char *sql,
-           int from_day,
-           int to_day,
-           LimberRowReader reader,
-           GDestroyNotify destroy,
-           GError **error)
-{
-  LIMBER_DIARY_LOCK (self, database);
-  g_autoptr (LimberStatement) select = limber_statement_new (database, sql);
-
-  limber_statement_bind_int (select, 0, from_day);
-  limber_statement_bind_int (select, 1, to_day);
-  return limber_rows_collect (database, select, reader, destroy, error);
-}
-
 /**
  * limber_diary_add_measure:
  * @self: the diary
@@ -270,11 +253,11 @@ limber_diary_list_measures (LimberDiary *self, int from_day, int to_day, GError 
 {
   g_return_val_if_fail (LIMBER_IS_DIARY (self), NULL);
 
-  return list_days (self,
-                    "SELECT " LIMBER_MEASURE_COLUMNS
-                    " FROM measure WHERE day BETWEEN ? AND ? ORDER BY at_usec, id",
-                    from_day, to_day, limber_row_read_measure, (GDestroyNotify) limber_measure_free,
-                    error);
+  return limber_rows_list_days (self,
+                                "SELECT " LIMBER_MEASURE_COLUMNS
+                                " FROM measure WHERE day BETWEEN ? AND ? ORDER BY at_usec, id",
+                                from_day, to_day, limber_row_read_measure,
+                                (GDestroyNotify) limber_measure_free, error);
 }
 
 /**
@@ -316,9 +299,10 @@ limber_diary_list_questionnaires (LimberDiary *self, int from_day, int to_day, G
 {
   g_return_val_if_fail (LIMBER_IS_DIARY (self), NULL);
 
-  return list_days (self,
-                    "SELECT " LIMBER_QUESTIONNAIRE_COLUMNS
-                    " FROM questionnaire WHERE day BETWEEN ? AND ? ORDER BY at_usec, id",
-                    from_day, to_day, limber_row_read_questionnaire,
-                    (GDestroyNotify) limber_questionnaire_free, error);
+  return limber_rows_list_days (
+      self,
+      "SELECT " LIMBER_QUESTIONNAIRE_COLUMNS
+      " FROM questionnaire WHERE day BETWEEN ? AND ? ORDER BY at_usec, id",
+      from_day, to_day, limber_row_read_questionnaire, (GDestroyNotify) limber_questionnaire_free,
+      error);
 }

@@ -7,6 +7,7 @@
 #include "core/limber-questionnaire.h"
 #include "core/limber-session-record.h"
 #include "store/limber-database-private.h"
+#include "store/limber-diary.h"
 
 G_BEGIN_DECLS
 
@@ -76,5 +77,14 @@ GPtrArray *limber_rows_collect (LimberDatabase *database,
                                 LimberRowReader reader,
                                 GDestroyNotify destroy,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Likewise the rows of a question about days, @sql, as they stand at one moment: @reader may ask
+ * more */
+GPtrArray *limber_rows_list_days (LimberDiary *diary,
+                                  const char *sql,
+                                  int from_day,
+                                  int to_day,
+                                  LimberRowReader reader,
+                                  GDestroyNotify destroy,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

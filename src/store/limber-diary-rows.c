@@ -5,6 +5,8 @@
 
 #include "store/limber-diary-rows-private.h"
 
+#include "store/limber-diary-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -384,4 +386,25 @@ limber_rows_collect (LimberDatabase *database,
       return NULL;
   }
   return g_steal_pointer (&rows);
+}
+
+GPtrArray *
+limber_rows_list_days (LimberDiary *diary,
+                       const char *sql,
+                       int from_day,
+                       int to_day,
+                       LimberRowReader reader,
+                       GDestroyNotify destroy,
+                       GError **error)
+{
+  LIMBER_DIARY_LOCK (diary, database);
+  g_autoptr (LimberDatabaseTransaction) read = limber_database_begin_read (database, error);
+  g_autoptr (LimberStatement) select = NULL;
+
+  if (read == NULL)
+    return NULL;
+  select = limber_statement_new (database, sql);
+  limber_statement_bind_int (select, 0, from_day);
+  limber_statement_bind_int (select, 1, to_day);
+  return limber_rows_collect (database, select, reader, destroy, error);
 }
