@@ -25,6 +25,28 @@ typedef struct {
   double up;
 } LimberPlanPlace;
 
+/* For tables of places: a letter is a frame. */
+#define T(left, up)                                                                                \
+  {                                                                                                \
+    LIMBER_PLAN_TRUNK, left, up                                                                    \
+  }
+#define A(left, up)                                                                                \
+  {                                                                                                \
+    LIMBER_PLAN_UPPER_ARM, left, up                                                                \
+  }
+#define F(left, up)                                                                                \
+  {                                                                                                \
+    LIMBER_PLAN_FOREARM, left, up                                                                  \
+  }
+#define L(left, up)                                                                                \
+  {                                                                                                \
+    LIMBER_PLAN_THIGH, left, up                                                                    \
+  }
+#define S(left, up)                                                                                \
+  {                                                                                                \
+    LIMBER_PLAN_SHIN, left, up                                                                     \
+  }
+
 typedef struct {
   double x; /* metres to the person's left */
   double y; /* metres up */

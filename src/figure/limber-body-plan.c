@@ -16,27 +16,6 @@
 
 #define STEPS 6 /* of a curve, between two places */
 
-#define T(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_TRUNK, left, up                                                                    \
-  }
-#define A(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_UPPER_ARM, left, up                                                                \
-  }
-#define F(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_FOREARM, left, up                                                                  \
-  }
-#define L(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_THIGH, left, up                                                                    \
-  }
-#define S(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_SHIN, left, up                                                                     \
-  }
-
 /* From below the ear down the shoulder, around arm and leg, to between the legs */
 static const LimberPlanPlace neck_and_arm[] = {
   T (0.0, 0.626),    T (0.030, 0.616),   T (0.045, 0.590),   T (0.047, 0.555),   T (0.051, 0.520),

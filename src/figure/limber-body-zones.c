@@ -69,27 +69,6 @@ typedef struct {
   LimberPlanPlace places[MAX_PLACES];
 } BorderLine;
 
-#define T(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_TRUNK, left, up                                                                    \
-  }
-#define A(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_UPPER_ARM, left, up                                                                \
-  }
-#define F(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_FOREARM, left, up                                                                  \
-  }
-#define L(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_THIGH, left, up                                                                    \
-  }
-#define S(left, up)                                                                                \
-  {                                                                                                \
-    LIMBER_PLAN_SHIN, left, up                                                                     \
-  }
-
 /* Where several borders meet */
 #define NECK_SIDE     T (0.092, 0.481)
 #define NECK_OUTSIDE  T (0.130, 0.535)
