@@ -18,6 +18,10 @@ typedef struct {
   gint64 start_usec;
 } CoachFixture;
 
+#define COACH_FIXTURE_ADD(path, function)                                                          \
+  g_test_add ("/core/coach/" path, CoachFixture, NULL, coach_fixture_set_up, function,             \
+              coach_fixture_tear_down)
+
 void coach_fixture_set_up (CoachFixture *fixture, gconstpointer unused);
 /* Begun at the second item */
 void coach_fixture_set_up_second (CoachFixture *fixture, gconstpointer unused);

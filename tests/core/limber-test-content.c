@@ -92,3 +92,21 @@ limber_test_lookup (const char *id, gpointer exercises)
 
   return NULL;
 }
+
+LimberTimeline *
+limber_test_timeline (guint level, const char *b_keys)
+{
+  g_autoptr (GListStore) exercises = g_list_store_new (LIMBER_TYPE_EXERCISE);
+  g_autoptr (LimberExercise) a = limber_test_exercise ("a", "Hold=20\nMoveIn=1\nMoveOut=1\n");
+  g_autoptr (LimberExercise) b = limber_test_exercise ("b", b_keys);
+  g_autoptr (LimberExercise) d = limber_test_exercise ("d", "Hold=6\nMoveIn=1\nMoveOut=1\n");
+  g_autoptr (LimberRoutine) routine = limber_test_routine (
+      "[Routine]\nId=r\nTitle=R\nPosition=seated\nTransition=8\n"
+      "[Level 1]\nItems=a;d;\n[Level 1 Item a]\nHold=10\n"
+      "[Level 2]\nItems=a;b;\n[Level 3]\nItems=a;\n");
+
+  g_list_store_append (exercises, a);
+  g_list_store_append (exercises, b);
+  g_list_store_append (exercises, d);
+  return limber_timeline_new (routine, level, limber_test_lookup, exercises, NULL);
+}

@@ -19,6 +19,9 @@ char *limber_test_describe (GPtrArray *problems);
 LimberExercise *limber_test_exercise (const char *id, const char *keys);
 /* A whole file. Fails on any problem. (transfer full) */
 LimberRoutine *limber_test_routine (const char *text);
+/* A routine of "a" (hold 20) and "b" (@b_keys), each with 8 s to get ready: that is level 2. Level
+ * 1 has a shorter "a", and "d" for "b"; level 3 has "a" alone. (transfer full) */
+LimberTimeline *limber_test_timeline (guint level, const char *b_keys);
 /* A LimberExerciseLookup over a GListModel of exercises */
 LimberExercise *limber_test_lookup (const char *id, gpointer exercises);
 

@@ -6,24 +6,11 @@
 #include "core/coach-fixture.h"
 #include "core/limber-test-content.h"
 
-/* Level 2 is that of the fixture; 1 has a shorter "a" and another exercise, 3 has "a" alone. */
+/* Level 2 is that of the fixture. */
 static LimberTimeline *
 make_gentler (guint level)
 {
-  g_autoptr (GListStore) exercises = g_list_store_new (LIMBER_TYPE_EXERCISE);
-  g_autoptr (LimberExercise) a = limber_test_exercise ("a", "Hold=20\nMoveIn=1\nMoveOut=1\n");
-  g_autoptr (LimberExercise) b = limber_test_exercise (
-      "b", "Hold=4\nReps=2\nMoveIn=1\nMoveOut=1\nRest=3\n");
-  g_autoptr (LimberExercise) d = limber_test_exercise ("d", "Hold=6\nMoveIn=1\nMoveOut=1\n");
-  g_autoptr (LimberRoutine) routine = limber_test_routine (
-      "[Routine]\nId=r\nTitle=R\nPosition=seated\nTransition=8\n"
-      "[Level 1]\nItems=a;d;\n[Level 1 Item a]\nHold=10\n"
-      "[Level 2]\nItems=a;b;\n[Level 3]\nItems=a;\n");
-
-  g_list_store_append (exercises, a);
-  g_list_store_append (exercises, b);
-  g_list_store_append (exercises, d);
-  return limber_timeline_new (routine, level, limber_test_lookup, exercises, NULL);
+  return limber_test_timeline (level, "Hold=4\nReps=2\nMoveIn=1\nMoveOut=1\nRest=3\n");
 }
 
 /* In the midst of an exercise that the gentler level has: that again, at its own dose, without
@@ -95,19 +82,15 @@ test_ease_while_getting_ready (CoachFixture *fixture, gconstpointer unused)
   coach_fixture_stop (fixture);
 }
 
-#define ADD(path, function)                                                                        \
-  g_test_add ("/core/coach/" path, CoachFixture, NULL, coach_fixture_set_up, function,             \
-              coach_fixture_tear_down)
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("ease/in-place", test_ease_in_place);
-  ADD ("ease/to-other", test_ease_to_other);
-  ADD ("ease/refused", test_ease_refused);
-  ADD ("ease/while-getting-ready", test_ease_while_getting_ready);
+  COACH_FIXTURE_ADD ("ease/in-place", test_ease_in_place);
+  COACH_FIXTURE_ADD ("ease/to-other", test_ease_to_other);
+  COACH_FIXTURE_ADD ("ease/refused", test_ease_refused);
+  COACH_FIXTURE_ADD ("ease/while-getting-ready", test_ease_while_getting_ready);
 
   return g_test_run ();
 }

@@ -8,23 +8,11 @@
 #define SECOND ((gint64) G_USEC_PER_SEC)
 
 /* Level 2, segment by segment: "a" is 0 ready, 1 in (1 s), 2 hold (20 s), 3 out (1 s); "b" is 4
- * ready, 5 in (1 s), 6 hold (6 s), 7 out (1 s). Level 1 has a shorter "a", and "d" for "b". */
+ * ready, 5 in (1 s), 6 hold (6 s), 7 out (1 s). */
 static LimberTimeline *
 make_timeline (guint level)
 {
-  g_autoptr (GListStore) exercises = g_list_store_new (LIMBER_TYPE_EXERCISE);
-  g_autoptr (LimberExercise) a = limber_test_exercise ("a", "Hold=20\nMoveIn=1\nMoveOut=1\n");
-  g_autoptr (LimberExercise) b = limber_test_exercise ("b", "Hold=6\nMoveIn=1\nMoveOut=1\n");
-  g_autoptr (LimberExercise) d = limber_test_exercise ("d", "Hold=6\nMoveIn=1\nMoveOut=1\n");
-  g_autoptr (LimberRoutine) routine = limber_test_routine (
-      "[Routine]\nId=r\nTitle=R\nPosition=seated\nTransition=8\n"
-      "[Level 1]\nItems=a;d;\n[Level 1 Item a]\nHold=10\n"
-      "[Level 2]\nItems=a;b;\n[Level 3]\nItems=a;\n");
-
-  g_list_store_append (exercises, a);
-  g_list_store_append (exercises, b);
-  g_list_store_append (exercises, d);
-  return limber_timeline_new (routine, level, limber_test_lookup, exercises, NULL);
+  return limber_test_timeline (level, "Hold=6\nMoveIn=1\nMoveOut=1\n");
 }
 
 static void

@@ -134,23 +134,19 @@ test_dropped_in_handler (CoachFixture *fixture, gconstpointer unused)
   coach_fixture_forget_log (fixture);
 }
 
-#define ADD(path, function)                                                                        \
-  g_test_add ("/core/coach/" path, CoachFixture, NULL, coach_fixture_set_up, function,             \
-              coach_fixture_tear_down)
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("suspend", test_suspend);
-  ADD ("short-suspend", test_short_suspend);
-  ADD ("verb-after-suspend", test_verb_after_suspend);
-  ADD ("wall-clock", test_wall_clock);
-  ADD ("verbs-in-handlers", test_verbs_in_handlers);
-  ADD ("next-in-handler", test_next_in_handler);
-  ADD ("dropped-in-handler", test_dropped_in_handler);
-  ADD ("late-alarm", test_late_alarm);
+  COACH_FIXTURE_ADD ("suspend", test_suspend);
+  COACH_FIXTURE_ADD ("short-suspend", test_short_suspend);
+  COACH_FIXTURE_ADD ("verb-after-suspend", test_verb_after_suspend);
+  COACH_FIXTURE_ADD ("wall-clock", test_wall_clock);
+  COACH_FIXTURE_ADD ("verbs-in-handlers", test_verbs_in_handlers);
+  COACH_FIXTURE_ADD ("next-in-handler", test_next_in_handler);
+  COACH_FIXTURE_ADD ("dropped-in-handler", test_dropped_in_handler);
+  COACH_FIXTURE_ADD ("late-alarm", test_late_alarm);
 
   return g_test_run ();
 }

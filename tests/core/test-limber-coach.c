@@ -335,36 +335,32 @@ test_properties (CoachFixture *fixture, gconstpointer unused)
   coach_fixture_stop (fixture);
 }
 
-#define ADD(path, function)                                                                        \
-  g_test_add ("/core/coach/" path, CoachFixture, NULL, coach_fixture_set_up, function,             \
-              coach_fixture_tear_down)
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("ready", test_ready);
-  ADD ("whole", test_whole);
-  ADD ("positions", test_positions);
-  ADD ("pause", test_pause);
-  ADD ("next", test_next);
-  ADD ("next-late", test_next_late);
-  ADD ("back", test_back);
-  ADD ("back-after-3-secs", test_back_after_3_secs);
-  ADD ("repeat", test_repeat);
-  ADD ("add", test_add);
-  ADD ("add-before-half", test_add_before_half);
-  ADD ("add-ends", test_add_ends);
-  ADD ("stop", test_stop);
-  ADD ("stop-for-pain", test_stop_for_pain);
-  ADD ("stop-when-ready", test_stop_when_ready);
-  ADD ("while-paused", test_while_paused);
-  ADD ("refusals", test_refusals);
+  COACH_FIXTURE_ADD ("ready", test_ready);
+  COACH_FIXTURE_ADD ("whole", test_whole);
+  COACH_FIXTURE_ADD ("positions", test_positions);
+  COACH_FIXTURE_ADD ("pause", test_pause);
+  COACH_FIXTURE_ADD ("next", test_next);
+  COACH_FIXTURE_ADD ("next-late", test_next_late);
+  COACH_FIXTURE_ADD ("back", test_back);
+  COACH_FIXTURE_ADD ("back-after-3-secs", test_back_after_3_secs);
+  COACH_FIXTURE_ADD ("repeat", test_repeat);
+  COACH_FIXTURE_ADD ("add", test_add);
+  COACH_FIXTURE_ADD ("add-before-half", test_add_before_half);
+  COACH_FIXTURE_ADD ("add-ends", test_add_ends);
+  COACH_FIXTURE_ADD ("stop", test_stop);
+  COACH_FIXTURE_ADD ("stop-for-pain", test_stop_for_pain);
+  COACH_FIXTURE_ADD ("stop-when-ready", test_stop_when_ready);
+  COACH_FIXTURE_ADD ("while-paused", test_while_paused);
+  COACH_FIXTURE_ADD ("refusals", test_refusals);
   g_test_add ("/core/coach/continue", CoachFixture, NULL, coach_fixture_set_up_second,
               test_continue, coach_fixture_tear_down);
-  ADD ("random-verbs", test_random_verbs);
-  ADD ("properties", test_properties);
+  COACH_FIXTURE_ADD ("random-verbs", test_random_verbs);
+  COACH_FIXTURE_ADD ("properties", test_properties);
 
   return g_test_run ();
 }
