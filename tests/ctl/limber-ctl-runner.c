@@ -143,3 +143,44 @@ limber_ctl_result_assert_misused (const LimberCtlResult *self, const char *part)
   g_assert_cmpstr (self->output, ==, "");
   g_assert_cmpint (self->status, ==, 2);
 }
+
+static void
+test_misuse (gconstpointer data)
+{
+  const LimberCtlRefusal *row = data;
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
+
+  limber_ctl_result_assert_misused (result, row->part);
+}
+
+static void
+test_failure (gconstpointer data)
+{
+  const LimberCtlRefusal *row = data;
+  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
+
+  limber_ctl_result_assert_failed (result, row->part);
+  g_assert_cmpstr (result->output, ==, "");
+}
+
+static void
+add_refusals (const char *prefix, const LimberCtlRefusal *rows, guint n_rows, GTestDataFunc test)
+{
+  for (guint i = 0; i < n_rows; i++) {
+    g_autofree char *path = g_strdup_printf ("%s/%s", prefix, rows[i].name);
+
+    g_test_add_data_func (path, &rows[i], test);
+  }
+}
+
+void
+limber_ctl_runner_add_misuses (const char *prefix, const LimberCtlRefusal *rows, guint n_rows)
+{
+  add_refusals (prefix, rows, n_rows, test_misuse);
+}
+
+void
+limber_ctl_runner_add_failures (const char *prefix, const LimberCtlRefusal *rows, guint n_rows)
+{
+  add_refusals (prefix, rows, n_rows, test_failure);
+}

@@ -30,4 +30,17 @@ void limber_ctl_result_assert_failed (const LimberCtlResult *self, const char *p
 /* Likewise status 2, and a second line that points to --help */
 void limber_ctl_result_assert_misused (const LimberCtlResult *self, const char *part);
 
+/** A command that is refused, and what it says */
+typedef struct {
+  const char *name;
+  const char *command;
+  const char *part;
+} LimberCtlRefusal;
+
+/* A test "@prefix/NAME" for each of @rows (static): it is misused, or it fails and prints nothing
+ */
+void limber_ctl_runner_add_misuses (const char *prefix, const LimberCtlRefusal *rows, guint n_rows);
+void
+limber_ctl_runner_add_failures (const char *prefix, const LimberCtlRefusal *rows, guint n_rows);
+
 G_END_DECLS

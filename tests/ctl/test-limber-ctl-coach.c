@@ -58,28 +58,13 @@ test_speed_keeps_durations (void)
   g_assert_cmpint (g_get_monotonic_time () - start_usec, >=, G_USEC_PER_SEC);
 }
 
-typedef struct {
-  const char *name;
-  const char *command;
-  const char *part;
-} MisuseRow;
-
-static const MisuseRow MISUSE_ROWS[] = {
+static const LimberCtlRefusal MISUSE_ROWS[] = {
   { "speed-0", "coach desk_reset_2min --speed 0", "--speed" },
   { "speed-negative", "coach desk_reset_2min --speed -1", "--speed" },
   { "speed-nan", "coach desk_reset_2min --speed nan", "--speed" },
   { "speed-word", "coach desk_reset_2min --speed fast", "fast" },
   { "no-routine", "coach", "ROUTINE" },
 };
-
-static void
-test_misuse (gconstpointer data)
-{
-  const MisuseRow *row = data;
-  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
-
-  limber_ctl_result_assert_misused (result, row->part);
-}
 
 static void
 test_unknown_routine (void)
@@ -395,11 +380,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/coach/screen/key-for-pain", test_key_for_pain);
   g_test_add_func ("/ctl/coach/screen/control-c", test_control_c);
   g_test_add_func ("/ctl/coach/screen/resized", test_resized);
-  for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
-    g_autofree char *path = g_strconcat ("/ctl/coach/misuse/", MISUSE_ROWS[i].name, NULL);
-
-    g_test_add_data_func (path, &MISUSE_ROWS[i], test_misuse);
-  }
+  limber_ctl_runner_add_misuses ("/ctl/coach/misuse", MISUSE_ROWS, G_N_ELEMENTS (MISUSE_ROWS));
 
   return g_test_run ();
 }

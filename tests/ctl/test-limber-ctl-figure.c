@@ -215,13 +215,7 @@ test_sheet (Files *files, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
-typedef struct {
-  const char *name;
-  const char *command;
-  const char *part;
-} RefusalRow;
-
-static const RefusalRow MISUSE_ROWS[] = {
+static const LimberCtlRefusal MISUSE_ROWS[] = {
   { "nothing", "figure -o x.png", "EXERCISE" },
   { "both", "figure cat_camel --sheet -o x.png", "EXERCISE" },
   { "no-output", "figure cat_camel", "-o FILE" },
@@ -238,16 +232,7 @@ static const RefusalRow MISUSE_ROWS[] = {
   { "build", "figure cat_camel -o x.png --build huge", "huge" },
 };
 
-static void
-test_misuse (gconstpointer data)
-{
-  const RefusalRow *row = data;
-  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
-
-  limber_ctl_result_assert_misused (result, row->part);
-}
-
-static const RefusalRow FAILURE_ROWS[] = {
+static const LimberCtlRefusal FAILURE_ROWS[] = {
   { "unknown", "figure cat_kamel -o x.png", "cat_camel" },
   { "beyond-the-end", "figure cat_camel -o x.png --at 99999", "cat_camel" },
   { "no-folder", "figure cat_camel -o /nowhere/x.png", "/nowhere/x.png" },
@@ -257,7 +242,7 @@ static const RefusalRow FAILURE_ROWS[] = {
 static void
 test_failure (gconstpointer data)
 {
-  const RefusalRow *row = data;
+  const LimberCtlRefusal *row = data;
   g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
 
   limber_ctl_result_assert_failed (result, row->part);
@@ -281,11 +266,7 @@ main (int argc, char *argv[])
     add (path, &PAIR_ROWS[i], test_pair);
   }
 #undef add
-  for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
-    g_autofree char *path = g_strconcat ("/ctl/figure/misuse/", MISUSE_ROWS[i].name, NULL);
-
-    g_test_add_data_func (path, &MISUSE_ROWS[i], test_misuse);
-  }
+  limber_ctl_runner_add_misuses ("/ctl/figure/misuse", MISUSE_ROWS, G_N_ELEMENTS (MISUSE_ROWS));
   for (guint i = 0; i < G_N_ELEMENTS (FAILURE_ROWS); i++) {
     g_autofree char *path = g_strconcat ("/ctl/figure/failure/", FAILURE_ROWS[i].name, NULL);
 

@@ -156,13 +156,7 @@ test_interrupted (Files *files, gconstpointer data)
   g_assert_cmpstr (kept, ==, "before");
 }
 
-typedef struct {
-  const char *name;
-  const char *command;
-  const char *part;
-} RefusalRow;
-
-static const RefusalRow MISUSE_ROWS[] = {
+static const LimberCtlRefusal MISUSE_ROWS[] = {
   { "no-output", "render desk_reset_2min", "-o FILE" },
   { "mp4", "render desk_reset_2min -o x.mp4", ".webm" },
   { "no-routine", "render -o x.webm", "ROUTINE" },
@@ -173,29 +167,11 @@ static const RefusalRow MISUSE_ROWS[] = {
   { "size-huge", "render desk_reset_2min -o x.webm --size 99999x99999", "--size" },
 };
 
-static void
-test_misuse (gconstpointer data)
-{
-  const RefusalRow *row = data;
-  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
-
-  limber_ctl_result_assert_misused (result, row->part);
-}
-
-static const RefusalRow FAILURE_ROWS[] = {
+static const LimberCtlRefusal FAILURE_ROWS[] = {
   { "unknown", "render desk_reset -o x.webm", "desk_reset_2min" },
   { "level", "render desk_reset_2min --level 7 -o x.webm", "1 to 3" },
   { "no-folder", "render desk_reset_2min -o /nowhere/x.webm", "No such file" },
 };
-
-static void
-test_failure (gconstpointer data)
-{
-  const RefusalRow *row = data;
-  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
-
-  limber_ctl_result_assert_failed (result, row->part);
-}
 
 int
 main (int argc, char *argv[])
@@ -208,16 +184,8 @@ main (int argc, char *argv[])
   add ("without-audio", test_without_audio);
   add ("interrupted", test_interrupted);
 #undef add
-  for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
-    g_autofree char *path = g_strconcat ("/ctl/render/misuse/", MISUSE_ROWS[i].name, NULL);
-
-    g_test_add_data_func (path, &MISUSE_ROWS[i], test_misuse);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (FAILURE_ROWS); i++) {
-    g_autofree char *path = g_strconcat ("/ctl/render/failure/", FAILURE_ROWS[i].name, NULL);
-
-    g_test_add_data_func (path, &FAILURE_ROWS[i], test_failure);
-  }
+  limber_ctl_runner_add_misuses ("/ctl/render/misuse", MISUSE_ROWS, G_N_ELEMENTS (MISUSE_ROWS));
+  limber_ctl_runner_add_failures ("/ctl/render/failure", FAILURE_ROWS, G_N_ELEMENTS (FAILURE_ROWS));
 
   return g_test_run ();
 }

@@ -55,13 +55,7 @@ test_version (void)
   g_assert_cmpstr (result->output, ==, "limberctl " LIMBER_VERSION "\n");
 }
 
-typedef struct {
-  const char *name;
-  const char *command;
-  const char *part;
-} MisuseRow;
-
-static const MisuseRow MISUSE_ROWS[] = {
+static const LimberCtlRefusal MISUSE_ROWS[] = {
   { "verb", "dance", "dance" },
   { "empty-verb", "", "no verb" },
   { "option", "--dance", "--dance" },
@@ -80,16 +74,7 @@ static const MisuseRow MISUSE_ROWS[] = {
   { "number-too-large", "timeline desk_reset_2min --level 99999999999", "99999999999" },
 };
 
-static void
-test_misuse (gconstpointer data)
-{
-  const MisuseRow *row = data;
-  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
-
-  limber_ctl_result_assert_misused (result, row->part);
-}
-
-static const MisuseRow FAILURE_ROWS[] = {
+static const LimberCtlRefusal FAILURE_ROWS[] = {
   { "routine", "timeline dance", "dance" },
   { "near-routine", "timeline desk_reset_2mn", "desk_reset_2min" },
   { "level", "timeline desk_reset_2min --level 9", "1 to 3" },
@@ -97,16 +82,6 @@ static const MisuseRow FAILURE_ROWS[] = {
   { "exercise", "library show chin_tick", "chin_tuck" },
   { "exercise-is-no-routine", "timeline chin_tuck", "chin_tuck" },
 };
-
-static void
-test_failure (gconstpointer data)
-{
-  const MisuseRow *row = data;
-  g_autoptr (LimberCtlResult) result = limber_ctl_runner_run (row->command);
-
-  limber_ctl_result_assert_failed (result, row->part);
-  g_assert_cmpstr (result->output, ==, "");
-}
 
 /* A full disk below the output is no success. */
 static void
@@ -159,16 +134,8 @@ main (int argc, char *argv[])
     g_test_add_data_func (help, verb, test_verb_help);
     g_test_add_data_func (unknown, verb, test_verb_refuses_unknown_option);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (MISUSE_ROWS); i++) {
-    g_autofree char *path = g_strconcat ("/ctl/ctl/misuse/", MISUSE_ROWS[i].name, NULL);
-
-    g_test_add_data_func (path, &MISUSE_ROWS[i], test_misuse);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (FAILURE_ROWS); i++) {
-    g_autofree char *path = g_strconcat ("/ctl/ctl/failure/", FAILURE_ROWS[i].name, NULL);
-
-    g_test_add_data_func (path, &FAILURE_ROWS[i], test_failure);
-  }
+  limber_ctl_runner_add_misuses ("/ctl/ctl/misuse", MISUSE_ROWS, G_N_ELEMENTS (MISUSE_ROWS));
+  limber_ctl_runner_add_failures ("/ctl/ctl/failure", FAILURE_ROWS, G_N_ELEMENTS (FAILURE_ROWS));
 
   return g_test_run ();
 }
