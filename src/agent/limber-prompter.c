@@ -18,6 +18,9 @@
  * banner's. Main thread.
  */
 
+/* Of the body, in a reminder */
+#define MAX_AREAS 2
+
 enum {
   SIGNAL_ACTED,
   N_SIGNALS,
@@ -49,7 +52,7 @@ describe_areas (LimberPrompter *self, const LimberRoutineOption *option)
 
   if (option == NULL || !g_settings_get_boolean (self->settings, "notification-details"))
     return NULL;
-  for (guint i = 0; option->areas[i] != NULL && i < 2; i++)
+  for (guint i = 0; i < MAX_AREAS && option->areas[i] != NULL; i++)
     g_ptr_array_add (
         titles, (char *) limber_vocabulary_get_title (LIMBER_VOCABULARY_AREA, option->areas[i]));
   if (titles->len == 0)
