@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Translations are valid, whole, set as their language is, and know every text of the sources.
 
-check_translations.py SOURCE_ROOT BUILD_ROOT valid|whole|typography|sources|current
+check_translations.py SOURCE_ROOT BUILD_ROOT valid|whole|typography|claims|sources|current
 """
 
 import pathlib
@@ -24,6 +24,19 @@ FRENCH_FAULTS = [
     (r"«(?! )|(?<! )»", "« %s »", "no unbreakable space inside « »"),
     (r"[“”]", "“%s”", "English quotation marks"),
     (r"\.\.\.", "Ouvrir...", "three full stops for an ellipsis"),
+]
+
+
+# by language: words of a medical device, and what denies them
+CLAIMS = {
+    "en": (r"\b(treat|cure|heal(s|ed|ing)?\b|rehabilit|diagnos|prevents?\b|therap|clinically|medical grade|risk score)",
+           r"\b(not|never|no)\b"),
+    "fr": (r"\b(trait(e|er|ement)s?\b|soign(e|er|ent|é|ée)s?\b|guéri|rééduc|diagnosti|prévien|prévenir|thérap"
+           r"|cliniquement|dispositif médical|score de risque)", r"\b(ne|pas|jamais)\b|\bn’"),
+}
+CLAIM_EXAMPLES = [
+    ("en", "Limber treats a tight back.", "Limber does not diagnose."),
+    ("fr", "Limber soigne le dos.", "Limber ne pose pas de diagnostic."),
 ]
 
 
@@ -67,11 +80,11 @@ def read_entries(text):
 
 
 def extract(source, build, pot):
-    """All texts of the sources as they are now, as the target limber-pot does it."""
+    """All texts of the sources as they are now, as the target limber-pot does it; what xgettext warns of."""
     args = ["xgettext", "--from-code=UTF-8", f"--files-from={source}/po/POTFILES", "-o", pot]
     args += [f"--directory={source}", f"--directory={build}", "--no-wrap"]
     args += [f"--keyword={key}" for key in KEYWORDS + LIBRARY_KEYS]
-    run(*args)
+    return run(*args)
 
 
 def find_invalid(po, language, _build):
@@ -117,6 +130,23 @@ def find_typography(po, language, _build):
                 yield f"{fault}: {translation}"
 
 
+def find_claim(text, language):
+    """What only a medical device may say of itself; saying that Limber does not is another matter."""
+    pattern, denial = CLAIMS.get(language, CLAIMS["en"])
+    is_list_of_words = re.fullmatch(r"(?:[\w ’-]+;)+[\w ’-]*", text)
+    if not is_list_of_words and re.search(pattern, text, re.I) and not re.search(denial, text, re.I):
+        yield f"a claim: {text}"
+
+
+def find_claims(po, language, _build):
+    for spoken, claim, denied in CLAIM_EXAMPLES:
+        assert list(find_claim(claim, spoken)), claim
+        assert not list(find_claim(denied, spoken)), denied
+    for message, translation in read_entries(run("msgcat", "--no-wrap", po / f"{language}.po")):
+        yield from find_claim(message, "en")
+        yield from find_claim(translation, language)
+
+
 def find_cut(po, _language, _build):
     """Texts of which xgettext sees the beginning alone, as it does not know what the macro says."""
     pattern = r'"[^"\n]*%"\s+(?!PRI)[A-Z]\w*_(?:FORMAT|MODIFIER)'
@@ -129,7 +159,9 @@ def find_cut(po, _language, _build):
 def find_new(po, language, build):
     with tempfile.TemporaryDirectory() as folder:
         pot = f"{folder}/limber.pot"
-        extract(po.parent, build, pot)
+        warnings = extract(po.parent, build, pot)
+        if warnings:
+            yield warnings
         merged = f"{folder}/{language}.po"
         run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, po / f"{language}.po", pot)
         text = run("msgattrib", "--no-obsolete", "--no-wrap", "--untranslated", merged)
@@ -141,6 +173,7 @@ CHECKS = {
     "valid": find_invalid,
     "whole": find_holes,
     "typography": find_typography,
+    "claims": find_claims,
     "sources": find_cut,
     "current": find_new,
 }
