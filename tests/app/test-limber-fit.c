@@ -25,14 +25,15 @@
 
 /*
  * Every page fits into the narrowest window, 360 pixels wide, with text twice as large, in the
- * language of the environment: nothing is cut off at the right, and no word of ours is parted.
- * What is too high scrolls.
+ * language of the environment, and fills a wide one: nothing is cut off at the right or drawn over
+ * something else, and no word of ours is parted. What is too high scrolls.
  */
 
 #define MAX_WIDTH_PX 360
 /* Where there is no compositor a window has this frame on both sides together. Newer libadwaita's
  * dialogs stand within it, and are never narrower than the narrowest window. */
 #define FRAME_PX     10
+#define WIDE_PX      1000
 #define HEIGHT_PX    720
 #define TEXT_DPI     (96 * 1024)
 #define MAX_CULPRITS 12
@@ -320,6 +321,18 @@ static const struct {
   { "why", show_why },
 };
 
+typedef struct {
+  const char *name;
+  int width_px;
+  int scale;
+} Mode;
+
+static const Mode modes[] = {
+  { "100%", MAX_WIDTH_PX, 1 },
+  { "200%", MAX_WIDTH_PX, 2 },
+  { "wide", WIDE_PX, 1 },
+};
+
 static int
 get_min_width (GtkWidget *widget)
 {
@@ -429,6 +442,38 @@ tell_parted (GtkWidget *widget, guint n_told)
   return n_told;
 }
 
+/* GTK's own knobs are higher than what they slide along. */
+static gboolean
+is_knob (GtkWidget *widget)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
+}
+
+/* What a parent has too little height for is drawn over its neighbours. What scrolls or slides in
+ * may be higher. */
+static guint
+tell_overflowing (GtkWidget *parent, guint n_told)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    graphene_rect_t bounds;
+
+    if (!gtk_widget_get_mapped (child) || GTK_IS_NATIVE (child) || is_knob (child))
+      continue;
+    if (!GTK_IS_SCROLLABLE (parent) && !GTK_IS_REVEALER (parent)
+        && gtk_widget_compute_bounds (child, parent, &bounds)
+        && bounds.origin.y + bounds.size.height > gtk_widget_get_height (parent) + 1) {
+      n_told++;
+      g_test_message ("%s in %s in %s ends at %.0f of %d: %s", G_OBJECT_TYPE_NAME (child),
+                      G_OBJECT_TYPE_NAME (parent), G_OBJECT_TYPE_NAME (get_page (parent)),
+                      bounds.origin.y + bounds.size.height, gtk_widget_get_height (parent),
+                      find_text (child));
+    }
+    n_told = tell_overflowing (child, n_told);
+  }
+  return n_told;
+}
+
 /* What is in a window, without its shadow, or in a dialog, which newer libadwaita sizes by itself
  */
 static GtkWidget *
@@ -445,22 +490,22 @@ get_content (GtkWidget *page)
 static void
 test_fits (Fixture *fixture, gconstpointer data)
 {
-  guint row = GPOINTER_TO_UINT (data) / 2;
-  int scale = GPOINTER_TO_UINT (data) % 2 + 1;
+  guint row = GPOINTER_TO_UINT (data) / G_N_ELEMENTS (modes);
+  const Mode *mode = &modes[GPOINTER_TO_UINT (data) % G_N_ELEMENTS (modes)];
   GtkWidget *page;
   int width;
 
   /* One button in the corner, as where windows are narrow: more of them only keep it wider. */
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", scale * TEXT_DPI,
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", mode->scale * TEXT_DPI,
                 "gtk-decoration-layout", ":close", NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window),
                                g_type_is_a (limber_dialog_base_get_type (), GTK_TYPE_WINDOW)
-                                   ? MAX_WIDTH_PX
-                                   : MAX_WIDTH_PX + FRAME_PX,
+                                   ? mode->width_px
+                                   : mode->width_px + FRAME_PX,
                                HEIGHT_PX);
   page = rows[row].show (fixture);
   if (page != GTK_WIDGET (fixture->window)) {
-    limber_dialog_set_size (page, MAX_WIDTH_PX, HEIGHT_PX);
+    limber_dialog_set_size (page, mode->width_px, HEIGHT_PX);
     limber_dialog_present (page, GTK_WIDGET (fixture->window));
   }
   app_fixture_wait_for_layout (page);
@@ -469,6 +514,7 @@ test_fits (Fixture *fixture, gconstpointer data)
     tell_culprits (get_content (page), 0);
   g_assert_cmpint (width, <=, MAX_WIDTH_PX);
   g_assert_cmpuint (tell_parted (page, 0), ==, 0);
+  g_assert_cmpuint (tell_overflowing (page, 0), ==, 0);
   if (page != GTK_WIDGET (fixture->window))
     limber_dialog_close (page);
 }
@@ -528,8 +574,9 @@ main (int argc, char *argv[])
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_application_hold (G_APPLICATION (application));
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++) {
-    g_autofree char *path = g_strdup_printf ("/app/fit/%s/%u00%%", rows[i / 2].name, i % 2 + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (modes) * G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/app/fit/%s/%s", rows[i / G_N_ELEMENTS (modes)].name,
+                                             modes[i % G_N_ELEMENTS (modes)].name);
 
     g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_fits, tear_down);
   }
