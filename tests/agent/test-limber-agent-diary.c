@@ -224,7 +224,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) agent_world_add_test ("/agent/diary/" name, 0, function)
+#define ADD(name, function) agent_world_add_test ("/agent/agent-diary/" name, 0, function)
 
   ADD ("S62-restart", test_restart);
   ADD ("S80-killed", test_killed);

@@ -240,7 +240,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) agent_world_add_test ("/agent/presence/" name, 0, function)
+#define ADD(name, function) agent_world_add_test ("/agent/agent-presence/" name, 0, function)
 
   ADD ("S01-suspend", test_suspend);
   ADD ("S06-lock", test_lock);
