@@ -3,7 +3,8 @@
 
 #include "agent/agent-world.h"
 
-#include <glib/gstdio.h>
+#include "remove-tree.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -180,23 +181,6 @@ agent_world_set_up (AgentWorld *self)
 }
 
 void
-agent_world_delete_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      agent_world_delete_folder (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
-}
-
-void
 agent_world_tear_down (AgentWorld *self)
 {
   if (self->agent != NULL)
@@ -210,7 +194,7 @@ agent_world_tear_down (AgentWorld *self)
   g_object_unref (self->fullscreen);
   g_object_unref (self->inhibited);
   g_object_unref (self->server);
-  agent_world_delete_folder (self->folder);
+  limber_test_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->diary_path);
   g_string_free (self->log, TRUE);

@@ -69,7 +69,6 @@ void agent_world_add_test (const char *path,
 void agent_world_set_up (AgentWorld *self);
 /* On what is in @folder already, and at another time */
 void agent_world_set_up_at (AgentWorld *self, const char *folder, gint64 wall_usec);
-void agent_world_delete_folder (const char *path);
 void agent_world_tear_down (AgentWorld *self);
 
 /* Starts the agent, and returns when it decides. */

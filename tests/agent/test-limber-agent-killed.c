@@ -3,10 +3,10 @@
 
 #include "agent/agent-world.h"
 
+#include "remove-tree.h"
 #include "store/limber-diary-files.h"
 
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -247,6 +247,6 @@ main (int argc, char *argv[])
     wall_usec += 10 * (gint64) G_USEC_PER_SEC;
   }
   g_print ("%d kills, %u decisions kept, %d lost\n", N_KILLS, check_diary (folder), n_lost);
-  agent_world_delete_folder (folder);
+  limber_test_remove_tree (folder);
   return 0;
 }

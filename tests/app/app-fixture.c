@@ -3,10 +3,10 @@
 
 #include "app-fixture.h"
 
+#include "remove-tree.h"
+
 #include "app/limber-after-frame.h"
 #include "settings/limber-settings-backend.h"
-
-#include <glib/gstdio.h>
 
 #define WAKE_UP_MSECS 20
 
@@ -30,22 +30,6 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   fixture->agent = limber_agent_client_new (NULL, fixture->reminders);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-
-  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-      remove_folder (child);
-    else
-      g_remove (child);
-  }
-  g_rmdir (path);
-}
-
 void
 app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
 {
@@ -54,7 +38,7 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   g_object_run_dispose (G_OBJECT (fixture->agent));
   app_fixture_release (fixture->agent);
   g_assert_finalize_object (fixture->reminders);
-  remove_folder (fixture->state_folder);
+  limber_test_remove_tree (fixture->state_folder);
   g_free (fixture->state_folder);
   g_assert_finalize_object (fixture->library);
   g_assert_finalize_object (fixture->clock);

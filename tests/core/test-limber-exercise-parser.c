@@ -5,6 +5,7 @@
 
 #include "core/limber-problem.h"
 #include "core/limber-test-content.h"
+#include "remove-tree.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -285,21 +286,6 @@ make_link (const char *folder, const char *name, const char *target)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL
-                                                                    : g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static void
 test_media (gconstpointer data)
 {
   const MediaRow *row = data;
@@ -328,7 +314,7 @@ test_media (gconstpointer data)
   } else {
     g_assert_null (exercise);
   }
-  remove_tree (top);
+  limber_test_remove_tree (top);
 }
 
 /* A link to the folder itself is followed on both sides. */
@@ -345,7 +331,7 @@ test_media_in_linked_folder (void)
   exercise = parse (BASE "Media=clip.webm\n", folder, NULL, &found);
   g_assert_cmpstr (found, ==, "");
   g_assert_nonnull (limber_exercise_get_media_path (exercise));
-  remove_tree (top);
+  limber_test_remove_tree (top);
 }
 
 static void

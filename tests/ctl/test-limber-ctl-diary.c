@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "limber-ctl-runner.h"
+#include "remove-tree.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -10,19 +11,6 @@
 typedef struct {
   char *folder; /* (owned) */
 } Fixture;
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
 
 static void
 fixture_set_up (Fixture *self, gconstpointer data)
@@ -35,7 +23,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
 static void
 fixture_tear_down (Fixture *self, gconstpointer data)
 {
-  remove_tree (self->folder);
+  limber_test_remove_tree (self->folder);
   g_free (self->folder);
 }
 

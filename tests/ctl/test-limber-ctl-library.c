@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "limber-ctl-runner.h"
+#include "remove-tree.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -134,25 +135,9 @@ set_up (Files *files, gconstpointer data)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-      remove_folder (path);
-    else
-      g_assert_cmpint (g_unlink (path), ==, 0);
-  }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-static void
 tear_down (Files *files, gconstpointer data)
 {
-  remove_folder (files->folder);
+  limber_test_remove_tree (files->folder);
   g_free (files->folder);
 }
 

@@ -6,6 +6,7 @@
 #include "core/limber-problem.h"
 #include "core/limber-test-content.h"
 #include "library/limber-library-file.h"
+#include "remove-tree.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -30,24 +31,9 @@ set_up (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL
-                                                                    : g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  remove_tree (fixture->top);
+  limber_test_remove_tree (fixture->top);
   g_free (fixture->top);
   g_free (fixture->builtin);
   g_free (fixture->user);
@@ -241,7 +227,7 @@ test_no_builtin (Fixture *fixture, gconstpointer unused)
   g_autoptr (LimberLibrary) library = NULL;
 
   write_exercise (fixture->user, "mine", "Mine");
-  remove_tree (fixture->builtin);
+  limber_test_remove_tree (fixture->builtin);
   library = load (fixture, "builtin: the built-in library is not there\n");
   g_assert_nonnull (limber_library_find_exercise (library, "mine"));
 }

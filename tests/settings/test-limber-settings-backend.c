@@ -3,6 +3,8 @@
 
 #include "settings/limber-settings-backend.h"
 
+#include "remove-tree.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -29,23 +31,9 @@ set_up (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  remove_tree (fixture->folder);
+  limber_test_remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -3,23 +3,7 @@
 
 #include "diary-fixture.h"
 
-#include <glib/gstdio.h>
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK) && g_file_test (path, G_FILE_TEST_IS_DIR)) {
-    dir = g_dir_open (path, 0, NULL);
-    while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
-    }
-  }
-  g_remove (path);
-}
+#include "remove-tree.h"
 
 void
 diary_fixture_set_up (DiaryFixture *self, gconstpointer data)
@@ -63,7 +47,7 @@ void
 diary_fixture_tear_down (DiaryFixture *self, gconstpointer data)
 {
   diary_fixture_close (self);
-  remove_tree (self->folder);
+  limber_test_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }
