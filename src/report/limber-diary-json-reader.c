@@ -324,37 +324,47 @@ read_array (JsonObject *root,
   return !self.has_failed;
 }
 
-/* What JSON-GLib would not survive or would silently cut off: deep nesting, NUL, bad UTF-8 */
+/* Deep nesting and NUL, which JSON-GLib would not survive or would silently cut off; a second
+ * document, of which it forgets the first; comments, which could hide one. */
 static gboolean
-check_bytes (const char *text, gsize length, GError **error)
+holds_one_plain_document (const char *text, gsize length)
 {
   gboolean is_in_string = FALSE;
+  gboolean is_over = FALSE;
   guint depth = 0;
 
-  if (length > MAX_BYTES || !g_utf8_validate_len (text, length, NULL)) {
-    g_set_error_literal (error, LIMBER_DIARY_JSON_ERROR, LIMBER_DIARY_JSON_ERROR_SYNTAX,
-                         _ ("The file is too long or not valid text (UTF-8)."));
-    return FALSE;
-  }
   for (gsize i = 0; i < length; i++) {
     if (is_in_string && text[i] == '\\') {
       if (length - i > 5 && strncmp (text + i, "\\u0000", 6) == 0)
-        depth = G_MAXUINT;
+        return FALSE;
       i++;
-    } else if (text[i] == '"') {
-      is_in_string = !is_in_string;
-    } else if (!is_in_string && (text[i] == '{' || text[i] == '[')) {
-      depth++;
-    } else if (!is_in_string && (text[i] == '}' || text[i] == ']') && depth > 0) {
-      depth--;
-    }
-    if (depth > MAX_DEPTH) {
-      g_set_error_literal (error, LIMBER_DIARY_JSON_ERROR, LIMBER_DIARY_JSON_ERROR_SYNTAX,
-                           _ ("The file holds what no diary does."));
-      return FALSE;
+    } else if (is_in_string) {
+      is_in_string = text[i] != '"';
+    } else if (!g_ascii_isspace (text[i])) {
+      if (is_over || text[i] == '/')
+        return FALSE;
+      is_in_string = text[i] == '"';
+      if ((text[i] == '{' || text[i] == '[') && ++depth > MAX_DEPTH)
+        return FALSE;
+      if ((text[i] == '}' || text[i] == ']') && depth > 0)
+        is_over = --depth == 0;
     }
   }
   return TRUE;
+}
+
+static gboolean
+check_bytes (const char *text, gsize length, GError **error)
+{
+  const char *problem = NULL;
+
+  if (length > MAX_BYTES || !g_utf8_validate_len (text, length, NULL))
+    problem = _ ("The file is too long or not valid text (UTF-8).");
+  else if (!holds_one_plain_document (text, length))
+    problem = _ ("The file holds what no diary does.");
+  if (problem != NULL)
+    g_set_error_literal (error, LIMBER_DIARY_JSON_ERROR, LIMBER_DIARY_JSON_ERROR_SYNTAX, problem);
+  return problem == NULL;
 }
 
 /* (transfer none) (nullable) */
@@ -391,7 +401,8 @@ LimberDiaryContent *
 limber_diary_json_read (GBytes *bytes, GError **error)
 {
   g_autoptr (LimberDiaryContent) content = limber_diary_content_new ();
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  /* an immutable one of JSON-GLib 1.10 aborts at a second document */
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) syntax_error = NULL;
   Reader state_reader = { "agent_state", 0, error, FALSE };
   gsize length;

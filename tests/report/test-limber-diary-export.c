@@ -181,6 +181,10 @@ static const struct {
   { "note-is-number", "{\"format\":\"limber-diary\",\"version\":1,\"pain\":[{\"id\":1,\"at\":"
                       "\"2026-03-02T08:15:00Z\",\"level\":4,\"when\":\"now\",\"zones\":[],"
                       "\"note\":7}]}" },
+  { "two-documents", "{\"format\":\"limber-diary\",\"version\":1}"
+                     "{\"format\":\"limber-diary\",\"version\":1}" },
+  { "two-documents-and-comment", "{\"format\":\"limber-diary\",\"version\":1}/* \" */"
+                                 "{\"format\":\"limber-diary\",\"version\":1}" },
   { "bad-utf8", "{\"format\":\"limber-diary\",\"version\":1,\"program\":\"\xff\"}" },
 };
 
