@@ -29,8 +29,7 @@ typedef struct {
 
 static void wait_for_order (Probe *probe);
 
-static void
-say (const char *format, ...)
+static void G_GNUC_PRINTF (1, 2) say (const char *format, ...)
 {
   va_list arguments;
 
