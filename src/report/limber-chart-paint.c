@@ -262,15 +262,16 @@ measure_text (const Brush *brush, const char *text, gboolean is_bold)
   return width;
 }
 
+/* Of the layers whose words stand in @line, all of them where @line_of is NULL */
 static double
-measure_legend (const Brush *brush, const ChartPanel *panel)
+measure_legend (const Brush *brush, const ChartPanel *panel, const guint *line_of, guint line)
 {
   double width = 0;
 
   for (guint i = 0; i < panel->layers->len; i++) {
     const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
 
-    if (layer->name != NULL)
+    if (layer->name != NULL && (line_of == NULL || line_of[i] == line))
       width += measure_text (brush, layer->name, FALSE)
                + (LEGEND_GAP_EM + SWATCH_EM) * brush->style->font_px;
   }
@@ -279,7 +280,12 @@ measure_legend (const Brush *brush, const ChartPanel *panel)
 
 /* From @x on, in the direction of writing */
 static void
-paint_legend (const Brush *brush, const ChartPanel *panel, double x, double y)
+paint_legend (const Brush *brush,
+              const ChartPanel *panel,
+              const guint *line_of,
+              guint line,
+              double x,
+              double y)
 {
   gboolean is_rtl = brush->style->is_right_to_left;
   double direction = is_rtl ? -1 : 1;
@@ -288,7 +294,7 @@ paint_legend (const Brush *brush, const ChartPanel *panel, double x, double y)
   for (guint i = 0; i < panel->layers->len; i++) {
     const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
 
-    if (layer->name == NULL)
+    if (layer->name == NULL || (line_of != NULL && line_of[i] != line))
       continue;
     paint_swatch (brush, layer, is_rtl ? x - em : x, y);
     x += direction * em * SWATCH_EM;
@@ -297,31 +303,65 @@ paint_legend (const Brush *brush, const ChartPanel *panel, double x, double y)
   }
 }
 
-/* The panel's title, and behind it, or below where there is no room, what its layers are; a line
- * that is still too long is made smaller. */
+/* A line that is too long is made smaller; @needed: its width */
+static LimberChartStyle
+shrink_style (const Brush *brush, double needed)
+{
+  LimberChartStyle style = *brush->style;
+
+  style.font_px *= MIN (brush->box.width / needed, 1);
+  return style;
+}
+
+static double
+measure_title (const Brush *brush, const ChartPanel *panel)
+{
+  return measure_text (brush, panel->title, TRUE);
+}
+
+static void
+paint_legend_lines (
+    const Brush *whole, const ChartPanel *panel, const guint *line_of, guint n_lines, double x)
+{
+  double em = whole->style->font_px;
+  double y = whole->box.y - em * TITLE_RISE_EM;
+  double gap = LEGEND_GAP_EM * em; /* behind the last word, where nothing follows */
+
+  for (guint line = 0; line < n_lines; line++) {
+    LimberChartStyle style = shrink_style (whole,
+                                           measure_legend (whole, panel, line_of, line) - gap);
+    Brush brush = *whole;
+
+    brush.style = &style;
+    paint_legend (&brush, panel, line_of, line, x,
+                  y - (n_lines - 1 - line) * CHART_LEGEND_LINE_EM * em);
+  }
+}
+
+/* The panel's title, and behind it, or in lines below where there is no room, what its layers are
+ */
 static void
 paint_title (const Brush *whole)
 {
   const ChartPanel *panel = limber_chart_peek_panel (whole->chart, whole->panel);
-  LimberChartStyle style = *whole->style;
-  Brush brush = *whole;
-  gboolean has_line = limber_chart_panel_has_legend_line (panel, whole->box.width, style.font_px);
-  double y = whole->box.y - style.font_px * TITLE_RISE_EM;
-  double title_y = y - (has_line ? CHART_LEGEND_LINE_EM * style.font_px : 0);
-  gboolean is_rtl = style.is_right_to_left;
+  g_autofree guint *line_of = g_new0 (guint, panel->layers->len);
+  double em = whole->style->font_px;
+  guint n_lines = limber_chart_panel_lay_out_legend (panel, whole->box.width, em, line_of);
+  double y = whole->box.y - em * (TITLE_RISE_EM + n_lines * CHART_LEGEND_LINE_EM);
+  gboolean is_rtl = whole->style->is_right_to_left;
   double x = is_rtl ? whole->box.x + whole->box.width : whole->box.x;
-  double title_width = measure_text (whole, panel->title, TRUE) + LEGEND_GAP_EM * style.font_px;
-  double legend_width = measure_legend (whole, panel);
-  double line_width = has_line ? MAX (title_width, legend_width) : title_width + legend_width;
+  double legend_width = n_lines == 0 ? measure_legend (whole, panel, NULL, 0) : 0;
+  double gap = legend_width > 0 ? LEGEND_GAP_EM * em : 0;
+  LimberChartStyle style = shrink_style (whole, measure_title (whole, panel) + gap + legend_width);
+  Brush brush = *whole;
 
-  style.font_px *= MIN (whole->box.width / line_width, 1);
   brush.style = &style;
-  paint_text (&brush, panel->title, x, title_y, is_rtl ? 1 : 0, 0.5, TRUE);
-  if (!has_line) {
-    title_width = measure_text (&brush, panel->title, TRUE) + LEGEND_GAP_EM * style.font_px;
-    x += is_rtl ? -title_width : title_width;
-  }
-  paint_legend (&brush, panel, x, y);
+  paint_text (&brush, panel->title, x, y, is_rtl ? 1 : 0, 0.5, TRUE);
+  if (n_lines > 0)
+    paint_legend_lines (whole, panel, line_of, n_lines, x);
+  else if (legend_width > 0)
+    paint_legend (&brush, panel, NULL, 0,
+                  x + (is_rtl ? -1 : 1) * (measure_title (&brush, panel) + gap), y);
 }
 
 static void

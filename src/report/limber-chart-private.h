@@ -42,10 +42,13 @@ struct _LimberChart {
   GPtrArray *panels; /* (owned) (element-type ChartPanel) */
 };
 
-/* Height of a legend that has no room beside its title */
+/* Height of a line of a legend that has no room beside its title */
 #define CHART_LEGEND_LINE_EM 1.5
 
-gboolean limber_chart_panel_has_legend_line (const ChartPanel *panel, double width, double em);
+guint limber_chart_panel_lay_out_legend (const ChartPanel *panel,
+                                         double width,
+                                         double em,
+                                         guint *line_of);
 ChartPanel *limber_chart_peek_panel (LimberChart *self, guint panel);
 
 G_END_DECLS

@@ -215,29 +215,46 @@ limber_chart_get_n_panels (LimberChart *self)
   return self->panels->len;
 }
 
-/* Whether title and legend of a panel are too long for one line of @width */
-gboolean
-limber_chart_panel_has_legend_line (const ChartPanel *panel, double width, double em)
+static double
+estimate_words (const char *words, double em)
 {
-  double needed = (double) g_utf8_strlen (panel->title, -1) * CHARACTER_EM * em;
-  gboolean has_legend = FALSE;
+  return (double) g_utf8_strlen (words, -1) * CHARACTER_EM * em;
+}
+
+/* In @width. Returns: the lines of the legend below the panel's title, of which each has all the
+ *   words that it has room for; 0 where there is room beside the title, or no legend
+ * @line_of: (nullable): the line of each layer's words, from 0 on */
+guint
+limber_chart_panel_lay_out_legend (const ChartPanel *panel, double width, double em, guint *line_of)
+{
+  double total = estimate_words (panel->title, em);
+  double used = 0;
+  guint n_lines = 0;
 
   for (guint i = 0; i < panel->layers->len; i++) {
     const ChartLayer *layer = g_ptr_array_index (panel->layers, i);
+    double needed;
 
     if (layer->name == NULL)
       continue;
-    has_legend = TRUE;
-    needed += ((double) g_utf8_strlen (layer->name, -1) * CHARACTER_EM + SWATCH_EM) * em;
+    needed = estimate_words (layer->name, em) + SWATCH_EM * em;
+    if (n_lines == 0 || used + needed > width) {
+      n_lines++;
+      used = 0;
+    }
+    used += needed;
+    total += needed;
+    if (line_of != NULL)
+      line_of[i] = n_lines - 1;
   }
-  return has_legend && needed > width;
+  return total > width ? n_lines : 0;
 }
 
 static double
 measure_title (const ChartPanel *panel, double width, double em)
 {
   return (TITLE_EM
-          + (limber_chart_panel_has_legend_line (panel, width, em) ? CHART_LEGEND_LINE_EM : 0))
+          + limber_chart_panel_lay_out_legend (panel, width, em, NULL) * CHART_LEGEND_LINE_EM)
          * em;
 }
 

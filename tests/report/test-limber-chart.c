@@ -92,6 +92,73 @@ test_legend_line (void)
                                   15, 1e-9);
 }
 
+/* Where the words have no room in one line either, each has a line of its own. */
+static void
+test_legend_lines (void)
+{
+  LimberChartStyle style = limber_chart_style_for (FALSE, FALSE);
+  g_autoptr (LimberChart) chart = limber_chart_new (0, 10, 1);
+  LimberChartBox narrow;
+
+  style.font_px = 10;
+  limber_chart_add_panel (chart, "Pain, 0 to 10", 0, 10, 1);
+  limber_chart_add_layer (chart, 0, LIMBER_CHART_RANGE, 0, "lowest to highest");
+  limber_chart_add_layer (chart, 0, LIMBER_CHART_LINE, 0, NULL);
+  limber_chart_add_layer (chart, 0, LIMBER_CHART_LINE, 0, "mean");
+  narrow = limber_chart_get_panel_box (chart, 0, 250, HEIGHT, &style);
+  g_assert_cmpfloat_with_epsilon (narrow.y, 46, 1e-9);
+  narrow = limber_chart_get_panel_box (chart, 0, 160, HEIGHT, &style);
+  g_assert_cmpfloat_with_epsilon (narrow.y, 61, 1e-9);
+}
+
+/* How many of @picture's rows from @from to @to have ink in them */
+static guint
+count_inked_rows (cairo_surface_t *picture, int from, int to)
+{
+  guint n_inked = 0;
+
+  for (int y = from; y < to; y++) {
+    const guint32 *row
+        = (const guint32 *) (const void *) (cairo_image_surface_get_data (picture)
+                                            + y * cairo_image_surface_get_stride (picture));
+    gboolean is_inked = FALSE;
+
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      is_inked |= row[x] != 0;
+    n_inked += is_inked;
+  }
+  return n_inked;
+}
+
+/* A long word makes its own line smaller, and leaves the title as large as it is. */
+static void
+test_legend_shrinks_alone (void)
+{
+  LimberChartStyle style = limber_chart_style_for (FALSE, FALSE);
+  guint n_rows[2];
+
+  style.is_bare = TRUE;
+  style.font_px = 20;
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++) {
+    g_autoptr (LimberChart) chart = limber_chart_new (0, 10, 1);
+    cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 200, HEIGHT);
+    cairo_t *cr = cairo_create (picture);
+    LimberChartBox box;
+
+    limber_chart_add_panel (chart, "Pain", 0, 10, 1);
+    limber_chart_add_layer (chart, 0, LIMBER_CHART_RANGE, 0,
+                            i == 0 ? "from low to high" : "from the lowest to the highest of all");
+    box = limber_chart_get_panel_box (chart, 0, 200, HEIGHT, &style);
+    limber_chart_paint (chart, cr, 200, HEIGHT, &style);
+    cairo_surface_flush (picture);
+    n_rows[i] = count_inked_rows (picture, 0, (int) box.y - 45);
+    cairo_destroy (cr);
+    cairo_surface_destroy (picture);
+  }
+  g_assert_cmpuint (n_rows[0], >, 5);
+  g_assert_cmpuint (n_rows[1], ==, n_rows[0]);
+}
+
 static void
 test_right_to_left (void)
 {
@@ -307,6 +374,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/chart/places", test_places);
   g_test_add_func ("/report/chart/round-trip", test_round_trip);
   g_test_add_func ("/report/chart/legend-line", test_legend_line);
+  g_test_add_func ("/report/chart/legend-lines", test_legend_lines);
+  g_test_add_func ("/report/chart/legend-shrinks-alone", test_legend_shrinks_alone);
   g_test_add_func ("/report/chart/right-to-left", test_right_to_left);
   g_test_add_func ("/report/chart/tiny", test_tiny);
   g_test_add_func ("/report/chart/gap-stays-empty", test_gap_stays_empty);
