@@ -11,6 +11,10 @@
 
 #include "app/limber-dialog-shim.h"
 
+#ifndef LIMBER_HAS_ADW_1_5
+#include "app/limber-scroll-bin.h"
+#endif
+
 #ifdef LIMBER_HAS_ADW_1_5
 
 GType
@@ -111,9 +115,21 @@ limber_dialog_set_size (GtkWidget *dialog, int width_px, int height_px)
   gtk_window_set_default_size (GTK_WINDOW (dialog), width_px, height_px);
 }
 
+/* A window of its own has the program's actions only where it is one of the program's windows, and
+ * those are expected to be LimberWindows. */
+static void
+lend_actions (GtkWidget *dialog)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    gtk_widget_insert_action_group (dialog, "app", G_ACTION_GROUP (application));
+}
+
 void
 limber_dialog_present (GtkWidget *dialog, GtkWidget *parent)
 {
+  lend_actions (dialog);
   if (parent != NULL) {
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (parent)));
     gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
@@ -127,10 +143,27 @@ limber_dialog_close (GtkWidget *dialog)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* libadwaita's own does not scroll: with large text the buttons were below the screen. */
+static GtkWidget *
+create_body (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
+  gtk_widget_add_css_class (label, "body");
+  return limber_scroll_bin_new (label);
+}
+
 GtkWidget *
 limber_alert_new (const char *heading, const char *body)
 {
-  return adw_message_dialog_new (NULL, heading, body);
+  GtkWidget *alert = adw_message_dialog_new (NULL, heading, NULL);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (alert), create_body (body));
+  return alert;
 }
 
 void

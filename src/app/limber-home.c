@@ -5,13 +5,14 @@
 
 #include "app/limber-home.h"
 
+#include "app/limber-menu-fit.h"
 #include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
 
 /* LimberHome switches between the sections: in the header bar where there is room, at the lower
  * edge of a narrow window. What is in a section it does not know, but for the search button, which
- * is there on Routines alone. CSS node `home`. Main thread. */
+ * is there on Routines alone. CSS node `home`, with the class `large-text`. Main thread. */
 struct _LimberHome {
   GtkWidget parent_instance;
 
@@ -23,6 +24,9 @@ struct _LimberHome {
   LimberRoutinesPage *routines_page;
   guint complete_source_id;
 };
+
+/* From here on, which is 120 %, the words of the switcher below grow no more. */
+#define LARGE_TEXT_DPI 115
 
 /* As the pages are called in the .ui file */
 static const char *const section_names[LIMBER_N_SECTIONS] = {
@@ -47,6 +51,19 @@ section_changed_cb (LimberHome *self)
                           limber_home_get_section (self) == LIMBER_SECTION_ROUTINES);
 }
 
+/* Four words have no more room beside each other in a narrow window. */
+static void
+text_size_changed_cb (LimberHome *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > LARGE_TEXT_DPI * 1024)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+}
+
 static void
 show_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -64,6 +81,7 @@ complete_idle_cb (gpointer user_data)
 
   self->complete_source_id = 0;
   gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
+  limber_menu_fit_watch (self->menu_button);
   return G_SOURCE_REMOVE;
 }
 
@@ -196,6 +214,9 @@ limber_home_init (LimberHome *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_view_stack_set_visible_child_name (self->sections, section_names[LIMBER_SECTION_ROUTINES]);
   section_changed_cb (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+  text_size_changed_cb (self);
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "app/limber-pair-box.h"
 #include "app/limber-time-button.h"
 #include "app/limber-word-wrap.h"
+#include "app/limber-wrap-bin.h"
 #include "app/limber-zone-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -385,6 +386,7 @@ limber_pain_form_class_init (LimberPainFormClass *klass)
   g_type_ensure (LIMBER_TYPE_PAIN_PAD);
   g_type_ensure (LIMBER_TYPE_PAIR_BOX);
   g_type_ensure (LIMBER_TYPE_TIME_BUTTON);
+  g_type_ensure (LIMBER_TYPE_WRAP_BIN);
   g_type_ensure (LIMBER_TYPE_ZONE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-pain-form.ui");

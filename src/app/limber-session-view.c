@@ -10,6 +10,7 @@
 #include "app/limber-session-picture.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
+#include "app/limber-toast-title.h"
 #include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
@@ -82,9 +83,8 @@ get_routine (LimberSessionView *self)
 static void
 problem_told_cb (LimberSessionView *self, const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts),
+                               limber_toast_title_create_toast (message));
 }
 
 static gboolean

@@ -32,6 +32,8 @@ struct _LimberStage {
   GtkWidget *controls;
   GtkWidget *ring;
   GtkWidget *footer;
+  GtkWidget *step_label;
+  GtkWidget *next_label;
   GtkButton *pause_button;
   GtkButton *sound_button;
   GtkWidget *easier_button;
@@ -59,9 +61,13 @@ static GParamSpec *properties[PROP_SESSION + 1];
 #define SIDE_FONT_PX    72.0
 #define FULL_RING_PX    430.0
 #define LARGE_UNIT      0.8
-#define MAX_NARROW_PX   760
-#define MIN_WIDTH_PX    340
-#define MIN_HEIGHT_PX   100
+/* Of text: between 130 and 140 % */
+#define LARGE_EM_PX 20.0
+/* The words in the ring are a tenth of it. */
+#define RING_EM       7.5
+#define MAX_NARROW_PX 760
+#define MIN_WIDTH_PX  340
+#define MIN_HEIGHT_PX 100
 /* Of the person's own font size, below which letters never go */
 #define MIN_FONT_EM 1.45
 #define MIN_UNIT    0.2
@@ -115,8 +121,33 @@ place (LimberStage *self, GtkWidget *child, int column, int row, int n_columns, 
 }
 
 static void
+set_wrap (GtkWidget *label, gboolean wraps)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (label), wraps ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), wraps);
+}
+
+/* Large words beside each other leave three dots of each in a narrow window. */
+static void
+arrange_footer (LimberStage *self)
+{
+  gboolean is_column = self->is_narrow && get_em_px (self->grid) > LARGE_EM_PX;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer), is_column
+                                                                     ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->footer), is_column ? 6 : 18);
+  gtk_label_set_xalign (GTK_LABEL (self->next_label), is_column ? 0 : 1);
+  set_wrap (self->step_label, is_column);
+  set_wrap (self->next_label, is_column);
+}
+
+static void
 arrange (LimberStage *self)
 {
+  double ring_px = MAX (FULL_RING_PX * self->unit, RING_EM * get_em_px (self->grid));
+
+  arrange_footer (self);
   if (self->is_narrow) {
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
     place (self, self->heading, 0, 0, 1, 1);
@@ -136,7 +167,8 @@ arrange (LimberStage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "large");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
-  gtk_widget_set_size_request (self->ring, (int) (FULL_RING_PX * self->unit), -1);
+  gtk_widget_set_size_request (self->ring, (int) ring_px,
+                               self->is_narrow ? (int) (RING_EM * get_em_px (self->grid)) : -1);
   gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : 300,
                                self->is_narrow ? 220 : 160);
 }
@@ -427,6 +459,8 @@ limber_stage_class_init (LimberStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberStage, controls);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, ring);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, footer);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, step_label);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, next_label);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, pause_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, sound_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, easier_button);

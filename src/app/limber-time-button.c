@@ -8,6 +8,7 @@
 #include "app/limber-pain-text.h"
 #include "app/limber-time-popover.h"
 #include "app/limber-word-wrap.h"
+#include "app/limber-wrap-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -180,15 +181,18 @@ static void
 limber_time_button_init (LimberTimeButton *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bin = limber_wrap_bin_new ();
 
   self->label = GTK_LABEL (limber_word_wrap_label_new (NULL));
+  gtk_label_set_xalign (self->label, 0);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, line);
   gtk_menu_button_set_create_popup_func (self->button, popover_wanted_cb, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "large-target");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
+  gtk_widget_set_parent (GTK_WIDGET (self->button), bin);
+  adw_bin_set_child (ADW_BIN (self), bin);
 }
 
 GtkWidget *

@@ -7,11 +7,13 @@
 
 #include "app/limber-countdown-ring.h"
 #include "app/limber-day-view.h"
+#include "app/limber-menu-fit.h"
 #include "app/limber-notice-list.h"
 #include "app/limber-pair-box.h"
 #include "app/limber-routine-choice.h"
 #include "app/limber-today-text.h"
 #include "app/limber-word-wrap.h"
+#include "app/limber-wrap-bin.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -319,6 +321,13 @@ limber_today_page_set_unfinished (LimberTodayPage *self,
   gtk_label_set_label (self->unfinished_title, title);
 }
 
+static void
+set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (button, menu);
+  limber_menu_fit_watch (button);
+}
+
 /* Menus bring popovers with them, which the first frame need not wait for. */
 static gboolean
 complete_idle_cb (gpointer user_data)
@@ -326,9 +335,9 @@ complete_idle_cb (gpointer user_data)
   LimberTodayPage *self = user_data;
 
   self->complete_source_id = 0;
-  gtk_menu_button_set_menu_model (self->skip_button, self->skip_menu);
-  gtk_menu_button_set_menu_model (self->pause_button, self->pause_menu);
-  gtk_menu_button_set_menu_model (self->call_button, self->call_menu);
+  set_menu (self->skip_button, self->skip_menu);
+  set_menu (self->pause_button, self->pause_menu);
+  set_menu (self->call_button, self->call_menu);
   return G_SOURCE_REMOVE;
 }
 
@@ -426,6 +435,7 @@ limber_today_page_class_init (LimberTodayPageClass *klass)
   g_type_ensure (LIMBER_TYPE_DAY_VIEW);
   g_type_ensure (LIMBER_TYPE_NOTICE_LIST);
   g_type_ensure (LIMBER_TYPE_PAIR_BOX);
+  g_type_ensure (LIMBER_TYPE_WRAP_BIN);
   gtk_widget_class_set_css_name (widget_class, "todaypage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -5,6 +5,8 @@
 
 #include "app/limber-undo-offers.h"
 
+#include "app/limber-toast-title.h"
+
 #include <glib/gi18n-lib.h>
 
 /* LimberUndoOffers offers to undo the last change by a toast: two offers at once would be a riddle.
@@ -38,6 +40,7 @@ typedef struct {
   void (*end) (gpointer data); /* (nullable) */
   gpointer data;               /* (owned) */
   GDestroyNotify free;
+  AdwToast *toast; /* (unowned): it owns the offer */
 } Offer;
 
 static void show_toast (LimberUndoOffers *self, AdwToast *toast);
@@ -52,11 +55,13 @@ offer_free (gpointer data, GClosure *closure)
 }
 
 static void
-undo_clicked_cb (AdwToast *toast, gpointer user_data)
+undo_clicked_cb (GtkButton *button, gpointer user_data)
 {
   Offer *offer = user_data;
+  g_autoptr (AdwToast) toast = g_object_ref (offer->toast);
 
   offer->undo (offer->data);
+  adw_toast_dismiss (toast);
 }
 
 static void
@@ -127,38 +132,35 @@ limber_undo_offers_show (LimberUndoOffers *self,
                          gpointer data,
                          GDestroyNotify free)
 {
-  g_autofree char *markup = NULL;
+  LimberToastTitle *title_widget;
   AdwToast *toast;
   Offer *offer;
 
   g_return_if_fail (LIMBER_IS_UNDO_OFFERS (self));
   g_return_if_fail (title != NULL && undo != NULL && free != NULL);
 
-  markup = g_markup_escape_text (title, -1);
-  toast = adw_toast_new (markup);
+  toast = limber_toast_title_create_toast (title);
   offer = g_new0 (Offer, 1);
-  *offer = (Offer){ undo, end, data, free };
-  adw_toast_set_button_label (toast, _ ("Undo"));
+  *offer = (Offer){ undo, end, data, free, toast };
   adw_toast_set_timeout (toast, TOAST_SECS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data (G_OBJECT (toast), "offer", offer);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), offer, offer_free,
-                         0);
-  g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), offer);
+  g_signal_connect_data (toast, "dismissed", G_CALLBACK (dismissed_cb), offer, offer_free, 0);
+  title_widget = LIMBER_TOAST_TITLE (adw_toast_get_custom_title (toast));
+  g_signal_connect (limber_toast_title_add_button (title_widget, _ ("Undo")), "clicked",
+                    G_CALLBACK (undo_clicked_cb), offer);
   show_toast (self, toast);
 }
 
 void
 limber_undo_offers_tell (LimberUndoOffers *self, const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
   g_return_if_fail (LIMBER_IS_UNDO_OFFERS (self));
 
   if (self->toasts == NULL)
     return;
   settle (self);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, limber_toast_title_create_toast (message));
 }
 
 AdwToastOverlay *

@@ -5,6 +5,7 @@
 #include "fault-vfs.h"
 
 #include "app/limber-chart-view.h"
+#include "app/limber-dialog-shim.h"
 #include "app/limber-diary-problem.h"
 #include "app/limber-pain-window.h"
 #include "store/limber-diary-files.h"
@@ -130,14 +131,17 @@ is_purged (gpointer user_data)
 static void
 test_delete_for_good (DiaryPageFixture *fixture, gconstpointer data)
 {
+  GtkWidget *toast;
+
   diary_page_choose (fixture, GDK_KEY_3);
   diary_page_wait_for_rows (fixture, 1);
   delete_first_row (fixture);
   diary_page_wait_for_rows (fixture, 0);
   g_assert_cmpint (count_stored (fixture), ==, 1);
-  g_signal_emit_by_name (
-      gtk_widget_get_next_sibling (diary_page_wait_for_offer (fixture, "Deleted: 3 of 10")),
-      "clicked");
+  toast = diary_page_wait_for_offer (fixture, "Deleted: 3 of 10");
+  while (gtk_widget_get_parent (toast) != GTK_WIDGET (fixture->toasts))
+    toast = gtk_widget_get_parent (toast);
+  g_signal_emit_by_name (gtk_widget_get_last_child (toast), "clicked"); /* which closes it */
   app_fixture_wait (is_purged, fixture);
 }
 
@@ -392,6 +396,30 @@ test_warning_sign (DiaryPageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_help, ==, 1);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Help can be had from a dialog, too. */
+static void
+test_help_in_dialog (DiaryPageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = limber_pain_window_new (fixture->keeper, fixture->look);
+  GtkWidget *button;
+
+  limber_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  app_fixture_wait (is_mapped, dialog);
+  button = gtk_widget_get_ancestor (diary_page_find_text (dialog, "When to Get Help"),
+                                    GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (fixture->n_help, ==, 1);
+  limber_dialog_close (dialog);
+  app_fixture_iterate ();
+}
+
 /* A diary of years shows its newest page, and the next one on demand. */
 static void
 test_pages (DiaryPageFixture *fixture, gconstpointer data)
@@ -621,6 +649,7 @@ add_tests (void)
   diary_page_add ("/app/diary-page/huge-note", test_huge_note);
   diary_page_add ("/app/diary-page/refused", test_refused);
   diary_page_add ("/app/diary-page/help", test_help);
+  diary_page_add ("/app/diary-page/help-in-dialog", test_help_in_dialog);
   diary_page_add ("/app/diary-page/warning-sign", test_warning_sign);
   diary_page_add ("/app/diary-page/pages", test_pages);
   diary_page_add ("/app/diary-page/diary-cannot-be-opened", test_diary_cannot_be_opened);

@@ -32,11 +32,16 @@
 #define MAX_WIDTH_PX 360
 /* Where there is no compositor a window has this frame on both sides together. Newer libadwaita's
  * dialogs stand within it, and are never narrower than the narrowest window. */
-#define FRAME_PX     10
-#define WIDE_PX      1000
-#define HEIGHT_PX    720
-#define TEXT_DPI     (96 * 1024)
-#define MAX_CULPRITS 12
+#define FRAME_PX  10
+#define WIDE_PX   1000
+#define HEIGHT_PX 720
+#define TEXT_DPI  (96 * 1024)
+/* GTK's window of shortcuts has two columns; fonts wider than the desktop's own come with a test.
+ */
+#define MAX_SHORTCUTS_PX 1100
+#define MAX_CULPRITS     12
+/* Of an entry: neither today nor yesterday, whose names are short */
+#define DAYS_AGO 6
 /* "physiotherapist" is longer, and a hyphen shows that it is parted. */
 #define MAX_WHOLE_LETTERS 14
 
@@ -126,8 +131,9 @@ show_diary (Fixture *fixture)
 static LimberPainEntry *
 create_entry (void)
 {
-  LimberPainEntry *entry = limber_pain_entry_new ((LimberStamp){ APP_FIXTURE_WALL_USEC, 0 }, 10,
-                                                  LIMBER_PAIN_AVERAGE);
+  LimberPainEntry *entry = limber_pain_entry_new (
+      (LimberStamp){ APP_FIXTURE_WALL_USEC - DAYS_AGO * G_TIME_SPAN_DAY, 0 }, 10,
+      LIMBER_PAIN_AVERAGE);
 
   g_assert_true (limber_zones_parse ("b_low_back_l b_shoulder_r", &entry->zones, NULL));
   entry->note = g_strdup ("Long meeting, then the train");
@@ -281,6 +287,8 @@ show_first_start_day (Fixture *fixture)
 {
   GtkWidget *page = show_first_start (fixture);
 
+  gtk_stack_set_transition_type (GTK_STACK (find_id (page, "screens")),
+                                 GTK_STACK_TRANSITION_TYPE_NONE);
   app_fixture_iterate ();
   g_signal_emit_by_name (find_id (page, "next_button"), "clicked");
   return page;
@@ -474,6 +482,38 @@ tell_overflowing (GtkWidget *parent, guint n_told)
   return n_told;
 }
 
+/* What is in a list that scrolls sideways may be wider. */
+static gboolean
+scrolls_sideways (GtkWidget *widget)
+{
+  GtkPolicyType policy = GTK_POLICY_NEVER;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
+  return policy != GTK_POLICY_NEVER;
+}
+
+/* Labels that stand out of @page, though what they are in is narrow enough */
+static guint
+tell_outside (GtkWidget *page, GtkWidget *widget, guint n_told)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget)
+      || scrolls_sideways (widget))
+    return n_told;
+  if (GTK_IS_LABEL (widget) && gtk_widget_compute_bounds (widget, page, &bounds)
+      && bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (page)) {
+    n_told++;
+    g_test_message ("outside in %s: %s", G_OBJECT_TYPE_NAME (get_page (widget)),
+                    gtk_label_get_text (GTK_LABEL (widget)));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_told = tell_outside (page, child, n_told);
+  return n_told;
+}
+
 /* What is in a window, without its shadow, or in a dialog, which newer libadwaita sizes by itself
  */
 static GtkWidget *
@@ -515,8 +555,55 @@ test_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (width, <=, MAX_WIDTH_PX);
   g_assert_cmpuint (tell_parted (page, 0), ==, 0);
   g_assert_cmpuint (tell_overflowing (page, 0), ==, 0);
+  g_assert_cmpuint (tell_outside (get_content (page), get_content (page), 0), ==, 0);
   if (page != GTK_WIDGET (fixture->window))
     limber_dialog_close (page);
+}
+
+static gboolean
+has_menu (gpointer window)
+{
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (find_id (window, "menu_button"))) != NULL;
+}
+
+/* The menu, too, which is in a popover of its own, grows smaller where it has to, and only there.
+ */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button;
+  GtkWidget *popover;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * TEXT_DPI, "gtk-decoration-layout",
+                ":close", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), MAX_WIDTH_PX, HEIGHT_PX);
+  app_fixture_wait (has_menu, fixture->window);
+  app_fixture_wait_for_layout (GTK_WIDGET (fixture->window));
+  button = GTK_MENU_BUTTON (find_id (GTK_WIDGET (fixture->window), "menu_button"));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+  g_assert_true (gtk_widget_has_css_class (popover, "tight"));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", TEXT_DPI / 4, NULL);
+  app_fixture_wait_for_layout (GTK_WIDGET (fixture->window));
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+  g_assert_false (gtk_widget_has_css_class (popover, "tight"));
+}
+
+/* Other than the rest it has a width of its own making. It must not warn either. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/io/github/limberapp/Limber/limber-shortcuts.ui");
+  GtkWidget *shortcuts = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", TEXT_DPI, NULL);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  app_fixture_wait_for_layout (shortcuts);
+  g_assert_cmpint (get_min_width (shortcuts), <=, MAX_SHORTCUTS_PX);
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
 }
 
 static void
@@ -580,6 +667,8 @@ main (int argc, char *argv[])
 
     g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_fits, tear_down);
   }
+  g_test_add ("/app/fit/menu", Fixture, NULL, set_up, test_menu, tear_down);
+  g_test_add ("/app/fit/shortcuts", Fixture, NULL, set_up, test_shortcuts, tear_down);
   status = g_test_run ();
   g_application_release (G_APPLICATION (application));
   g_object_unref (application);

@@ -98,6 +98,30 @@ test_alert (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (answer, ==, "keep");
 }
 
+#ifndef LIMBER_HAS_ADW_1_5
+/* However much it says, the buttons are on the lowest screen; what is said scrolls. */
+static void
+test_alert_low (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *alert;
+  int height = 0;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (words, "words ");
+  alert = limber_alert_new ("Erase?", words->str);
+  limber_alert_add_response (alert, "keep", "Keep", ADW_RESPONSE_DEFAULT);
+  limber_alert_add_response (alert, "erase", "Erase", ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_widget_measure (gtk_window_get_child (GTK_WINDOW (alert)), GTK_ORIENTATION_VERTICAL, 360,
+                      &height, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpint (height, >, 100);
+  g_assert_cmpint (height, <=, 500);
+  gtk_window_destroy (GTK_WINDOW (alert));
+}
+#endif
+
 static void
 test_preferences (AppFixture *fixture, gconstpointer data)
 {
@@ -307,6 +331,9 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/app/widgets/plain", test_plain);
   ADD ("/app/widgets/alert", test_alert);
+#ifndef LIMBER_HAS_ADW_1_5
+  ADD ("/app/widgets/alert-low", test_alert_low);
+#endif
   ADD ("/app/widgets/preferences", test_preferences);
   ADD ("/app/widgets/locked-rows", test_locked_rows);
   ADD ("/app/widgets/week-row", test_week_row);
