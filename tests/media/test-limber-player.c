@@ -355,9 +355,11 @@ test_sides (gconstpointer user_data)
   n_before = recorder->frames->len;
   test_media_recorder_show (recorder,
                             test_media_find_segment (timeline, 0, LIMBER_SEGMENT_SWITCH_SIDE));
+  /* a mirrored picture comes once, however slow the machine */
+  if (row->is_mirrored)
+    test_media_recorder_wait_frames (recorder, n_before + 1);
   test_media_run_for (600);
   if (row->is_mirrored) {
-    g_assert_cmpuint (recorder->frames->len, >, n_before);
     g_assert_true (has_blue_left (test_media_recorder_get_last (recorder)));
   } else {
     g_assert_true (has_blue_right (test_media_recorder_get_last (recorder)));
