@@ -10,12 +10,16 @@
 /*
  * Pain statistics:
  *
- * The formulas of the diary: counts of answers, when help is offered to read, adherence. They
- * describe; nothing here judges or adapts a plan.
+ * The formulas of the diary: what is called a change, better, a flare, adherence. Sources: Farrar
+ * 2001 and Ostelo 2008 for 2 points or 30 %. They describe; nothing here judges or adapts a plan.
  */
 
-#define HELP_LEVEL 8
-#define HELP_JUMP  3.0
+#define BETTER_POINTS  2.0
+#define BETTER_PERCENT 30.0
+#define FLARE_POINTS   2.0
+#define N_FLARE_DAYS   9
+#define HELP_LEVEL     8
+#define HELP_JUMP      3.0
 
 /* How many answers there are. */
 guint
@@ -92,6 +96,54 @@ limber_pain_counts_get_median (const LimberPainCounts *self)
   g_return_val_if_fail (total > 0, 0);
 
   return (level_at (self, (total - 1) / 2) + level_at (self, total / 2)) / 2.0;
+}
+
+/* Positive is better. */
+double
+limber_pain_change (double base, double now)
+{
+  return base - now;
+}
+
+/* FALSE, and @percent untouched, where @base is 0. */
+gboolean
+limber_pain_percent_change (double base, double now, double *percent)
+{
+  if (base <= 0)
+    return FALSE;
+  *percent = 100.0 * (base - now) / base;
+  return TRUE;
+}
+
+/* Two points or 30 %, whichever is reached first; from below 1 nothing is meaningful. */
+gboolean
+limber_pain_is_meaningfully_better (double base, double now)
+{
+  double percent;
+
+  if (base < 1 || !limber_pain_percent_change (base, now, &percent))
+    return FALSE;
+  return limber_pain_change (base, now) >= BETTER_POINTS || percent >= BETTER_PERCENT;
+}
+
+/* Today, yesterday and the seven days before them; without entries on both days, or on any of the
+ * seven, nothing is said. */
+gboolean
+limber_pain_is_flare (const double means[N_FLARE_DAYS])
+{
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < N_FLARE_DAYS - 2; i++) {
+    if (means[i] >= 0) {
+      sum += means[i];
+      n++;
+    }
+  }
+  if (n == 0)
+    return FALSE;
+  return means[N_FLARE_DAYS - 2] >= sum / n + FLARE_POINTS
+         && means[N_FLARE_DAYS - 1] >= sum / n + FLARE_POINTS;
 }
 
 /* Information that is offered, never a finding. */

@@ -24,8 +24,19 @@ int limber_pain_counts_get_max (const LimberPainCounts *self);
 double limber_pain_counts_get_mean (const LimberPainCounts *self);
 double limber_pain_counts_get_median (const LimberPainCounts *self);
 
-/* No answer */
+/* base − now: positive is better */
+double limber_pain_change (double base, double now);
+/* FALSE where @base is 0, where there is no percentage: show "–" */
+gboolean
+limber_pain_percent_change (double base, double now, double *percent) G_GNUC_WARN_UNUSED_RESULT;
+/* At least 2 points or 30 %, from a base of at least 1 */
+gboolean limber_pain_is_meaningfully_better (double base, double now);
+
+/* A day without an entry */
 #define LIMBER_PAIN_NONE (-1.0)
+/* @means: the last 9 days' means, today last, LIMBER_PAIN_NONE for a day without one. Whether both
+ * yesterday and today lie 2 points above the mean of the 7 days before them. */
+gboolean limber_pain_is_flare (const double means[9]);
 
 /* Whether to offer "When to get help": from 8, or 3 more than @previous (LIMBER_PAIN_NONE for none)
  */

@@ -4,6 +4,63 @@
 #include "core/limber-day-summary.h"
 #include "core/limber-pain-stats.h"
 
+/* Worked by hand */
+static const struct {
+  const char *name;
+  double base, now, change, percent; /* -1: no percentage */
+  gboolean is_better;
+} change_cases[] = {
+  { "two-points", 6, 4, 2, 33.333, TRUE },
+  { "one-of-three", 3, 2, 1, 33.333, TRUE },
+  { "one-of-four", 4, 3, 1, 25, FALSE },
+  { "two-of-ten", 10, 8, 2, 20, TRUE },
+  { "one-of-ten", 10, 9, 1, 10, FALSE },
+  { "worse", 3, 5, -2, -66.667, FALSE },
+  { "from-zero", 0, 3, -3, -1, FALSE },
+  { "from-half", 0.5, 0, 0.5, 100, FALSE },
+  { "from-one", 1, 0, 1, 100, TRUE },
+  { "unchanged", 5, 5, 0, 0, FALSE },
+  { "three-tenths", 10, 7.01, 2.99, 29.9, TRUE },
+};
+
+static const struct {
+  const char *name;
+  double means[9];
+  gboolean is_flare;
+} flare_cases[] = {
+  { "calm", { 3, 3, 3, 3, 3, 3, 3, 3, 3 }, FALSE },
+  { "two-days", { 3, 3, 3, 3, 3, 3, 3, 5, 5 }, TRUE },
+  { "one-day", { 3, 3, 3, 3, 3, 3, 3, 3, 6 }, FALSE },
+  { "not-enough", { 3, 3, 3, 3, 3, 3, 3, 4.9, 5 }, FALSE },
+  { "gaps-in-week", { -1, 3, -1, 3, -1, 3, -1, 5, 5 }, TRUE },
+  { "no-week", { -1, -1, -1, -1, -1, -1, -1, 9, 9 }, FALSE },
+  { "today-missing", { 3, 3, 3, 3, 3, 3, 3, 5, -1 }, FALSE },
+};
+
+static void
+test_change (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  double percent = -1;
+  gboolean has_percent = limber_pain_percent_change (change_cases[i].base, change_cases[i].now,
+                                                     &percent);
+
+  g_assert_cmpfloat_with_epsilon (limber_pain_change (change_cases[i].base, change_cases[i].now),
+                                  change_cases[i].change, 1e-9);
+  g_assert_cmpint (has_percent, ==, change_cases[i].base > 0);
+  g_assert_cmpfloat_with_epsilon (percent, change_cases[i].percent, 0.01);
+  g_assert_cmpint (limber_pain_is_meaningfully_better (change_cases[i].base, change_cases[i].now),
+                   ==, change_cases[i].is_better);
+}
+
+static void
+test_flare (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+
+  g_assert_cmpint (limber_pain_is_flare (flare_cases[i].means), ==, flare_cases[i].is_flare);
+}
+
 static void
 test_counts (void)
 {
@@ -89,6 +146,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  for (guint i = 0; i < G_N_ELEMENTS (change_cases); i++) {
+    g_autofree char *path = g_strconcat ("/core/pain-stats/change/", change_cases[i].name, NULL);
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_change);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (flare_cases); i++) {
+    g_autofree char *path = g_strconcat ("/core/pain-stats/flare/", flare_cases[i].name, NULL);
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_flare);
+  }
   g_test_add_func ("/core/pain-stats/counts", test_counts);
   g_test_add_func ("/core/pain-stats/help-text", test_help_text);
   g_test_add_func ("/core/pain-stats/adherence", test_adherence);
