@@ -7,19 +7,21 @@
 
 #include "app/limber-pain-window.h"
 
-/* LimberSessionPain belongs to one session. The answer before it is in the diary before the session
- * has a row there, so it is joined to it later; until then it is an answer like any other, and
- * nothing is lost if the session never begins. Main thread. */
+/* LimberSessionPain belongs to one session, or to several of which each took the place of the one
+ * before: the answer before belongs to the first, the one after to the last. The answer before it
+ * is in the diary before the session has a row there, so it is joined to it later; until then it is
+ * an answer like any other, and nothing is lost if the session never begins. Main thread. */
 struct _LimberSessionPain {
   GObject parent_instance;
 
-  LimberPainKeeper *keeper;            /* (owned) */
-  LimberLook *look;                    /* (owned) */
-  GSettings *settings;                 /* (owned) */
-  GtkWidget *window;                   /* (unowned) (nullable): a weak pointer */
-  LimberSessionKeeper *session_keeper; /* (owned) (nullable) */
-  LimberPainEntry *before;             /* (owned) (nullable): until it is joined */
-  gboolean has_answered;               /* before, and was not asked after */
+  LimberPainKeeper *keeper;   /* (owned) */
+  LimberLook *look;           /* (owned) */
+  GSettings *settings;        /* (owned) */
+  GtkWidget *window;          /* (unowned) (nullable): a weak pointer */
+  LimberSessionKeeper *first; /* (owned) (nullable) */
+  LimberSessionKeeper *last;  /* (owned) (nullable): often the same */
+  LimberPainEntry *before;    /* (owned) (nullable): until it is joined */
+  gboolean has_answered;      /* before, and was not asked after */
 };
 
 typedef enum {
@@ -37,8 +39,8 @@ join (LimberSessionPain *self)
 {
   gint64 id = 0;
 
-  if (self->session_keeper != NULL)
-    id = limber_session_keeper_get_id (self->session_keeper);
+  if (self->first != NULL)
+    id = limber_session_keeper_get_id (self->first);
   if (self->before == NULL || id == 0)
     return;
   limber_pain_keeper_join (self->keeper, self->before, id);
@@ -98,9 +100,11 @@ void
 limber_session_pain_set_session (LimberSessionPain *self, LimberSessionKeeper *session_keeper)
 {
   g_return_if_fail (LIMBER_IS_SESSION_PAIN (self));
-  g_return_if_fail (self->session_keeper == NULL);
 
-  self->session_keeper = g_object_ref (session_keeper);
+  g_set_object (&self->last, session_keeper);
+  if (self->first != NULL)
+    return;
+  self->first = g_object_ref (session_keeper);
   g_signal_connect_object (session_keeper, "written", G_CALLBACK (join), self, G_CONNECT_SWAPPED);
   join (self);
 }
@@ -110,11 +114,11 @@ limber_session_pain_ask_after (LimberSessionPain *self)
 {
   g_return_if_fail (LIMBER_IS_SESSION_PAIN (self));
 
-  if (!self->has_answered || self->window == NULL || self->session_keeper == NULL
+  if (!self->has_answered || self->window == NULL || self->last == NULL
       || !g_settings_get_boolean (self->settings, ASK_KEY))
     return;
   self->has_answered = FALSE; /* once */
-  ask (self, LIMBER_PAIN_AFTER, limber_session_keeper_get_id (self->session_keeper));
+  ask (self, LIMBER_PAIN_AFTER, limber_session_keeper_get_id (self->last));
 }
 
 static void
@@ -126,7 +130,8 @@ limber_session_pain_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->look);
   g_clear_object (&self->settings);
-  g_clear_object (&self->session_keeper);
+  g_clear_object (&self->first);
+  g_clear_object (&self->last);
   g_clear_pointer (&self->before, limber_pain_entry_free);
 
   G_OBJECT_CLASS (limber_session_pain_parent_class)->dispose (object);

@@ -22,7 +22,8 @@ LimberSessionPain *limber_session_pain_new (LimberPainKeeper *keeper,
 
 /* Emits `ready` at once where nothing is to be asked */
 void limber_session_pain_ask_before (LimberSessionPain *self);
-/* The session that was begun after that; @session_keeper brings the id of its row */
+/* The session that was begun after that, and any that took its place, as an easier one does after
+ * pain; @session_keeper brings the id of its row */
 void limber_session_pain_set_session (LimberSessionPain *self, LimberSessionKeeper *session_keeper);
 /* Once, and only who has answered before: who declined that is left alone */
 void limber_session_pain_ask_after (LimberSessionPain *self);

@@ -146,10 +146,13 @@ easier_wanted_cb (LimberSessionRunner *self)
   g_autofree char *id = g_strdup (limber_routine_get_id (limber_timeline_get_routine (timeline)));
   LimberRoutine *routine = limber_library_find_routine (self->library, id);
 
-  if (limber_coach_get_state (coach) == LIMBER_COACH_FINISHED)
-    start (self, id, level, 0);
-  else if (routine != NULL)
-    ease (self, coach, routine, level);
+  if (limber_coach_get_state (coach) != LIMBER_COACH_FINISHED) {
+    if (routine != NULL)
+      ease (self, coach, routine, level);
+    return;
+  }
+  if (start (self, id, level, 0) && self->session_pain != NULL)
+    limber_session_pain_set_session (self->session_pain, self->keeper);
 }
 
 static void

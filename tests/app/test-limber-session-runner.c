@@ -229,6 +229,14 @@ count_pain (WindowFixture *fixture)
   return entries->len;
 }
 
+/* Where it waits for a person to begin */
+static void
+begin (WindowFixture *fixture)
+{
+  if (limber_session_get_state (window_fixture_get_session (fixture)) == LIMBER_COACH_READY)
+    window_fixture_press (fixture, GDK_KEY_space);
+}
+
 /* One tap before, one after; both belong to the session. */
 static void
 test_pain_around_session (WindowFixture *fixture, gconstpointer data)
@@ -239,8 +247,7 @@ test_pain_around_session (WindowFixture *fixture, gconstpointer data)
   app_fixture_open_diary (&fixture->app);
   press_start (fixture);
   answer (fixture, GDK_KEY_5);
-  if (limber_session_get_state (window_fixture_get_session (fixture)) == LIMBER_COACH_READY)
-    window_fixture_press (fixture, GDK_KEY_space);
+  begin (fixture);
   while (session_id == 0) {
     g_clear_pointer (&entries, g_ptr_array_unref);
     app_fixture_iterate ();
@@ -280,6 +287,38 @@ test_no_question_of_another_session (WindowFixture *fixture, gconstpointer data)
   g_assert_true (limber_window_start_session (fixture->window, "desk_reset_2min", 1, 0));
   end_session (fixture);
   g_assert_null (get_question (fixture));
+}
+
+/* After pain an easier session takes the place of the first: the answer before belongs to the
+ * first, the one after to the second. */
+static void
+test_pain_around_two_sessions (WindowFixture *fixture, gconstpointer data)
+{
+  LimberDiary *diary = app_fixture_open_diary (&fixture->app);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  const LimberPainEntry *after;
+
+  press_start (fixture);
+  answer (fixture, GDK_KEY_5);
+  begin (fixture);
+  limber_coach_stop_for_pain (limber_session_get_coach (window_fixture_get_session (fixture)));
+  g_signal_emit_by_name (window_fixture_get_view (fixture), "easier");
+  begin (fixture);
+  while (sessions == NULL || sessions->len < 2) {
+    g_clear_pointer (&sessions, g_ptr_array_unref);
+    app_fixture_iterate ();
+    sessions = limber_diary_list_sessions (diary, G_MININT, G_MAXINT, NULL);
+  }
+  end_session (fixture);
+  answer (fixture, GDK_KEY_2);
+  entries = list_pain (fixture);
+  g_assert_cmpuint (entries->len, ==, 2);
+  after = entries->pdata[0];
+  g_assert_cmpint (after->question, ==, LIMBER_PAIN_AFTER);
+  g_assert_cmpint (after->session_id, !=, 0);
+  g_assert_cmpint (after->session_id, !=,
+                   ((const LimberPainEntry *) entries->pdata[1])->session_id);
 }
 
 static guint
@@ -387,6 +426,8 @@ add_tests (void)
   window_fixture_add ("/app/session-runner/pain-around-session", test_pain_around_session);
   window_fixture_add ("/app/session-runner/no-question-of-another",
                       test_no_question_of_another_session);
+  window_fixture_add ("/app/session-runner/pain-around-two-sessions",
+                      test_pain_around_two_sessions);
   window_fixture_add ("/app/session-runner/one-question-after", test_one_question_after);
   window_fixture_add ("/app/session-runner/pain-question-declined", test_pain_question_declined);
   window_fixture_add ("/app/session-runner/pain-question-never", test_pain_question_never);
