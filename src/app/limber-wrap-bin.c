@@ -68,6 +68,15 @@ limber_wrap_bin_grab_focus (GtkWidget *widget)
   return child != NULL && gtk_widget_grab_focus (child);
 }
 
+/* GTK would grab the focus again for whoever leaves with Shift+Tab. */
+static gboolean
+limber_wrap_bin_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static void
 limber_wrap_bin_dispose (GObject *object)
 {
@@ -89,6 +98,7 @@ limber_wrap_bin_class_init (LimberWrapBinClass *klass)
   widget_class->measure = limber_wrap_bin_measure;
   widget_class->size_allocate = limber_wrap_bin_size_allocate;
   widget_class->grab_focus = limber_wrap_bin_grab_focus;
+  widget_class->focus = limber_wrap_bin_focus;
   gtk_widget_class_set_css_name (widget_class, "wrap");
 }
 
