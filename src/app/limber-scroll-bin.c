@@ -58,6 +58,16 @@ limber_scroll_bin_size_allocate (GtkWidget *widget, int width, int height, int b
   gtk_widget_allocate (scroller, width, height, baseline, NULL);
 }
 
+/* A GtkScrolledWindow keeps Tab to itself also where it cannot take the focus. */
+static gboolean
+limber_scroll_bin_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LimberScrollBin *self = LIMBER_SCROLL_BIN (widget);
+  gboolean scrolls = gtk_widget_get_focusable (self->scroller);
+
+  return gtk_widget_child_focus (scrolls ? self->scroller : self->child, direction);
+}
+
 static void
 limber_scroll_bin_dispose (GObject *object)
 {
@@ -75,6 +85,7 @@ limber_scroll_bin_class_init (LimberScrollBinClass *klass)
   widget_class->get_request_mode = limber_scroll_bin_get_request_mode;
   widget_class->measure = limber_scroll_bin_measure;
   widget_class->size_allocate = limber_scroll_bin_size_allocate;
+  widget_class->focus = limber_scroll_bin_focus;
 }
 
 static void
