@@ -222,10 +222,23 @@ end_notifier (Fixture *fixture)
   g_assert_finalize_object (fixture->notifier);
 }
 
+/* The thread that calls ends some time after its owner. Where it had just ended when the bus went
+ * down, nobody heard of that any more, and the connection stayed for good. */
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  gpointer watch = session;
+
+  g_assert_no_error (error);
+  g_object_add_weak_pointer (G_OBJECT (session), &watch);
+  g_object_unref (session);
   end_notifier (fixture);
+  while (watch != NULL) {
+    g_main_context_iteration (NULL, FALSE);
+    g_thread_yield ();
+  }
   bus_fixture_tear_down (&fixture->bus);
   g_clear_object (&fixture->held);
   g_clear_pointer (&fixture->last, g_variant_unref);
