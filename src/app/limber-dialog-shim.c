@@ -143,7 +143,6 @@ limber_dialog_close (GtkWidget *dialog)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
-/* libadwaita's own does not scroll: with large text the buttons were below the screen. */
 static GtkWidget *
 create_body (const char *text)
 {
@@ -154,15 +153,20 @@ create_body (const char *text)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
   gtk_widget_add_css_class (label, "body");
-  return limber_scroll_bin_new (label);
+  return label;
 }
 
+/* libadwaita's own body does not scroll: with large text the buttons were below the screen. Without
+ * it the screen reader has to be told what describes the question. */
 GtkWidget *
 limber_alert_new (const char *heading, const char *body)
 {
   GtkWidget *alert = adw_message_dialog_new (NULL, heading, NULL);
+  GtkWidget *label = create_body (body);
 
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (alert), create_body (body));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (alert), limber_scroll_bin_new (label));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (alert), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  label, NULL, -1);
   return alert;
 }
 

@@ -6,6 +6,7 @@
 #include "app/limber-toast-title.h"
 
 #include "app/limber-pair-box.h"
+#include "app/limber-word-wrap.h"
 
 /* LimberToastTitle would never be wider than the overlay has room for: libadwaita's (as of 1.2)
  * asks a toast how high it would be in the width that it would like, and then gives it less. Main
@@ -98,11 +99,9 @@ GtkWidget *
 limber_toast_title_new (const char *message)
 {
   LimberToastTitle *self = g_object_new (LIMBER_TYPE_TOAST_TITLE, NULL);
-  GtkWidget *label = gtk_label_new (message);
+  GtkWidget *label = limber_word_wrap_label_new (message);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
