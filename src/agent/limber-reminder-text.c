@@ -6,6 +6,7 @@
 #include "agent/limber-reminder-text.h"
 
 #include "core/limber-discretion.h"
+#include "core/limber-length.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,8 +21,6 @@
 /* An even step through the titles, so that neighbours in the list, which are alike, do not follow
  * each other. It shares no factor with their number. */
 #define STRIDE 7
-/* What takes less is told in seconds */
-#define MIN_SECS_IN_MINUTES 95
 
 static const char *const TITLES[] = {
   N_ ("Time for a stretch"),
@@ -92,16 +91,15 @@ describe_sitting (int mins)
 static char *
 describe_length (int secs)
 {
-  int mins = (secs + 30) / 60;
-  int round_secs = MAX ((secs + 5) / 10 * 10, 10);
+  LimberLength length = limber_length_round (secs * (gint64) G_USEC_PER_SEC);
 
-  if (secs < MIN_SECS_IN_MINUTES)
+  if (!length.is_in_minutes)
     return g_strdup_printf (
         /* Translators: length of a routine; %d: seconds */
-        ngettext ("%d second", "%d seconds", (gulong) round_secs), round_secs);
+        ngettext ("%d second", "%d seconds", length.number), (int) length.number);
   return g_strdup_printf (
       /* Translators: length of a routine; %d: minutes */
-      ngettext ("%d minute", "%d minutes", (gulong) mins), mins);
+      ngettext ("%d minute", "%d minutes", length.number), (int) length.number);
 }
 
 /* (transfer full) (nullable) */

@@ -5,18 +5,9 @@
 
 #include "app/limber-duration-text.h"
 
+#include "core/limber-length.h"
+
 #include <glib/gi18n-lib.h>
-
-/* What takes less is told in seconds, as reminders do */
-#define MIN_SECS_IN_MINUTES 95
-
-guint
-limber_duration_to_minutes (gint64 usec)
-{
-  gint64 minutes = (usec + G_USEC_PER_SEC * 30) / (G_USEC_PER_SEC * 60);
-
-  return (guint) CLAMP (minutes, 1, G_MAXINT32);
-}
 
 guint
 limber_duration_to_countdown_secs (gint64 usec)
@@ -27,17 +18,13 @@ limber_duration_to_countdown_secs (gint64 usec)
 char *
 limber_duration_text_length (gint64 usec)
 {
-  guint minutes = limber_duration_to_minutes (usec);
-  gint64 tens = (usec + G_USEC_PER_SEC * 5) / (G_USEC_PER_SEC * 10);
+  LimberLength length = limber_length_round (usec);
 
-  if (usec < G_USEC_PER_SEC * MIN_SECS_IN_MINUTES) {
-    guint secs = (guint) MAX (tens, 1) * 10;
-
+  if (!length.is_in_minutes)
     /* Translators: the length of a routine, %u is a number of seconds; keep it short */
-    return g_strdup_printf (ngettext ("%u s", "%u s", secs), secs);
-  }
+    return g_strdup_printf (ngettext ("%u s", "%u s", length.number), length.number);
   /* Translators: the length of a routine, %u is a number of minutes; keep it short */
-  return g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
+  return g_strdup_printf (ngettext ("%u min", "%u min", length.number), length.number);
 }
 
 char *

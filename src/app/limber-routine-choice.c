@@ -6,6 +6,7 @@
 #include "app/limber-routine-choice.h"
 
 #include "app/limber-duration-text.h"
+#include "core/limber-length.h"
 #include "core/limber-routine-rotation.h"
 #include "core/limber-vocabulary.h"
 
@@ -126,7 +127,7 @@ limber_routine_choice_get_minutes (LimberRoutineChoice *self)
 {
   g_return_val_if_fail (LIMBER_IS_ROUTINE_CHOICE (self), 0);
 
-  return self->duration_usec == 0 ? 0 : limber_duration_to_minutes (self->duration_usec);
+  return self->duration_usec == 0 ? 0 : limber_length_round_to_minutes (self->duration_usec);
 }
 
 const char *
