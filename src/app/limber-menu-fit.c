@@ -15,28 +15,12 @@
 /* What stands around the words of an item */
 #define FRAME_PX 64
 
-static gboolean
-is_accelerator (GtkWidget *widget)
-{
-  return g_strcmp0 (gtk_widget_get_css_name (widget), "accelerator") == 0;
-}
-
-static void
-hide_keys (GtkWidget *widget)
-{
-  if (is_accelerator (widget))
-    gtk_widget_set_visible (widget, FALSE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    hide_keys (child);
-}
-
 /* @max_width_chars: -1 for one line */
 static void
-set_words (GtkWidget *widget, int max_width_chars)
+set_words (GtkWidget *widget, gboolean has_keys, int max_width_chars)
 {
-  if (is_accelerator (widget)) {
-    gtk_widget_set_visible (widget, max_width_chars < 0);
+  if (g_strcmp0 (gtk_widget_get_css_name (widget), "accelerator") == 0) {
+    gtk_widget_set_visible (widget, has_keys);
   } else if (GTK_IS_LABEL (widget)) {
     gtk_label_set_wrap (GTK_LABEL (widget), max_width_chars > 0);
     gtk_label_set_max_width_chars (GTK_LABEL (widget), max_width_chars);
@@ -44,7 +28,7 @@ set_words (GtkWidget *widget, int max_width_chars)
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    set_words (child, max_width_chars);
+    set_words (child, has_keys, max_width_chars);
 }
 
 static int
@@ -81,14 +65,14 @@ opened_cb (GtkMenuButton *button, gpointer user_data)
   if (items == NULL)
     return;
   gtk_widget_remove_css_class (GTK_WIDGET (popover), "tight");
-  set_words (items, -1);
+  set_words (items, TRUE, -1);
   if (get_natural_width (items) <= room)
     return;
   gtk_widget_add_css_class (GTK_WIDGET (popover), "tight");
   n_chars = count_chars (items, room - FRAME_PX);
-  hide_keys (items);
+  set_words (items, FALSE, -1);
   if (get_natural_width (items) > room)
-    set_words (items, n_chars);
+    set_words (items, FALSE, n_chars);
 }
 
 void
