@@ -6,6 +6,7 @@
 #include "app/limber-article-page.h"
 
 #include "app/limber-figure-view.h"
+#include "app/limber-focus-child.h"
 #include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
@@ -254,7 +255,7 @@ limber_article_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   if (direction == GTK_DIR_TAB_FORWARD && !has_focus_within (widget))
     return gtk_widget_grab_focus (widget);
-  return gtk_widget_child_focus (LIMBER_ARTICLE_PAGE (widget)->content, direction);
+  return limber_focus_child (widget, direction);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "app/limber-home.h"
 
+#include "app/limber-focus-child.h"
 #include "app/limber-menu-fit.h"
 #include "app/limber-toolbar-shim.h"
 
@@ -155,13 +156,6 @@ limber_home_grab_focus (GtkWidget *widget)
   return focus_page (adw_bin_get_child (get_bin (self, limber_home_get_section (self))));
 }
 
-/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
-static gboolean
-limber_home_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (LIMBER_HOME (widget)->content, direction);
-}
-
 static void
 limber_home_map (GtkWidget *widget)
 {
@@ -189,7 +183,7 @@ limber_home_class_init (LimberHomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_home_dispose;
-  widget_class->focus = limber_home_focus;
+  widget_class->focus = limber_focus_child;
   widget_class->grab_focus = limber_home_grab_focus;
   widget_class->map = limber_home_map;
   g_type_ensure (LIMBER_TYPE_ROUTINES_PAGE);

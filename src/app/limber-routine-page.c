@@ -7,6 +7,7 @@
 
 #include "app/limber-duration-text.h"
 #include "app/limber-figure-view.h"
+#include "app/limber-focus-child.h"
 #include "app/limber-item-row.h"
 #include "app/limber-toolbar-shim.h"
 #include "core/limber-conditions.h"
@@ -268,13 +269,6 @@ limber_routine_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (LIMBER_ROUTINE_PAGE (widget)->start_button);
 }
 
-/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
-static gboolean
-limber_routine_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (LIMBER_ROUTINE_PAGE (widget)->content, direction);
-}
-
 static void
 limber_routine_page_dispose (GObject *object)
 {
@@ -298,7 +292,7 @@ limber_routine_page_class_init (LimberRoutinePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_routine_page_dispose;
-  widget_class->focus = limber_routine_page_focus;
+  widget_class->focus = limber_focus_child;
   widget_class->grab_focus = limber_routine_page_grab_focus;
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -5,6 +5,8 @@
 
 #include "app/limber-scroll-bin.h"
 
+#include "app/limber-focus-child.h"
+
 /* LimberScrollBin asks its child how high it is in the width that there is; GtkScrolledWindow alone
  * takes no notice of the width, and would show a line of many. Keys get to it where it scrolls, and
  * only there. Main thread. */
@@ -58,16 +60,6 @@ limber_scroll_bin_size_allocate (GtkWidget *widget, int width, int height, int b
   gtk_widget_allocate (scroller, width, height, baseline, NULL);
 }
 
-/* A GtkScrolledWindow keeps Tab to itself also where it cannot take the focus. */
-static gboolean
-limber_scroll_bin_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  LimberScrollBin *self = LIMBER_SCROLL_BIN (widget);
-  gboolean scrolls = gtk_widget_get_focusable (self->scroller);
-
-  return gtk_widget_child_focus (scrolls ? self->scroller : self->child, direction);
-}
-
 static void
 limber_scroll_bin_dispose (GObject *object)
 {
@@ -85,7 +77,7 @@ limber_scroll_bin_class_init (LimberScrollBinClass *klass)
   widget_class->get_request_mode = limber_scroll_bin_get_request_mode;
   widget_class->measure = limber_scroll_bin_measure;
   widget_class->size_allocate = limber_scroll_bin_size_allocate;
-  widget_class->focus = limber_scroll_bin_focus;
+  widget_class->focus = limber_focus_child;
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "app/limber-countdown-ring.h"
 #include "app/limber-day-view.h"
+#include "app/limber-focus-child.h"
 #include "app/limber-menu-fit.h"
 #include "app/limber-notice-list.h"
 #include "app/limber-pair-box.h"
@@ -347,13 +348,6 @@ limber_today_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (LIMBER_TODAY_PAGE (widget)->start_button);
 }
 
-/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
-static gboolean
-limber_today_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (LIMBER_TODAY_PAGE (widget)->content, direction);
-}
-
 static void
 limber_today_page_map (GtkWidget *widget)
 {
@@ -422,7 +416,7 @@ limber_today_page_class_init (LimberTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_today_page_dispose;
-  widget_class->focus = limber_today_page_focus;
+  widget_class->focus = limber_focus_child;
   widget_class->grab_focus = limber_today_page_grab_focus;
   widget_class->map = limber_today_page_map;
   widget_class->unmap = limber_today_page_unmap;

@@ -7,6 +7,7 @@
 
 #include "app/limber-autostart-row.h"
 #include "app/limber-condition-rows.h"
+#include "app/limber-focus-child.h"
 #include "app/limber-look.h"
 #include "app/limber-setting-row.h"
 #include "app/limber-tone.h"
@@ -165,13 +166,6 @@ limber_welcome_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (is_first ? self->start_button : self->done_button);
 }
 
-/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
-static gboolean
-limber_welcome_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (LIMBER_WELCOME (widget)->content, direction);
-}
-
 static void
 limber_welcome_dispose (GObject *object)
 {
@@ -193,7 +187,7 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_welcome_dispose;
-  widget_class->focus = limber_welcome_focus;
+  widget_class->focus = limber_focus_child;
   widget_class->grab_focus = limber_welcome_grab_focus;
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -5,6 +5,7 @@
 
 #include "app/limber-why-page.h"
 
+#include "app/limber-focus-child.h"
 #include "app/limber-today-text.h"
 #include "app/limber-toolbar-shim.h"
 #include "core/limber-decision-text.h"
@@ -140,13 +141,6 @@ limber_why_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (LIMBER_WHY_PAGE (widget)->back_button);
 }
 
-/* GTK would grab the focus again for whoever comes with Tab, and go no further. */
-static gboolean
-limber_why_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (LIMBER_WHY_PAGE (widget)->content, direction);
-}
-
 static void
 limber_why_page_dispose (GObject *object)
 {
@@ -168,7 +162,7 @@ limber_why_page_class_init (LimberWhyPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = limber_why_page_dispose;
-  widget_class->focus = limber_why_page_focus;
+  widget_class->focus = limber_focus_child;
   widget_class->grab_focus = limber_why_page_grab_focus;
   g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
   gtk_widget_class_set_css_name (widget_class, "whypage");

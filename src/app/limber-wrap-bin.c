@@ -5,6 +5,8 @@
 
 #include "app/limber-wrap-bin.h"
 
+#include "app/limber-focus-child.h"
+
 /* LimberWrapBin is as high as the button within its child is in its width. GTK's menu button and
  * drop-down (as of 4.8) answer with one height for all widths, that of a single line; what is in
  * them then stands out at the side. CSS node `wrap`. Main thread. */
@@ -68,15 +70,6 @@ limber_wrap_bin_grab_focus (GtkWidget *widget)
   return child != NULL && gtk_widget_grab_focus (child);
 }
 
-/* GTK would grab the focus again for whoever leaves with Shift+Tab. */
-static gboolean
-limber_wrap_bin_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  return child != NULL && gtk_widget_child_focus (child, direction);
-}
-
 static void
 limber_wrap_bin_dispose (GObject *object)
 {
@@ -98,7 +91,7 @@ limber_wrap_bin_class_init (LimberWrapBinClass *klass)
   widget_class->measure = limber_wrap_bin_measure;
   widget_class->size_allocate = limber_wrap_bin_size_allocate;
   widget_class->grab_focus = limber_wrap_bin_grab_focus;
-  widget_class->focus = limber_wrap_bin_focus;
+  widget_class->focus = limber_focus_child;
   gtk_widget_class_set_css_name (widget_class, "wrap");
 }
 
