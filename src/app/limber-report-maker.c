@@ -5,6 +5,8 @@
 
 #include "app/limber-report-maker.h"
 
+#include "media/limber-worker.h"
+
 #include <math.h>
 
 /* What the thread needs, as copies: it touches no widget and no library. */
@@ -153,6 +155,14 @@ make_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
     g_task_return_error (task, error);
 }
 
+/* A thread that paints is waited for at the end of the program. */
+static void
+make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  make_work (task, source, data, cancellable);
+  limber_worker_end_task ();
+}
+
 void
 limber_report_maker_make_async (LimberDiary *diary,
                                 LimberLibrary *library,
@@ -175,7 +185,8 @@ limber_report_maker_make_async (LimberDiary *diary,
   request->page_width_px = page_width_px;
   g_task_set_source_tag (task, limber_report_maker_make_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, make_work);
+  limber_worker_begin_task ();
+  g_task_run_in_thread (task, make_in_thread);
 }
 
 LimberMadeReport *

@@ -5,9 +5,13 @@
 
 #include "app/limber-application.h"
 #include "app/limber-renderer.h"
+#include "media/limber-worker.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
+
+/* No window is seen by then. */
+#define END_SECS 3
 
 int
 main (int argc, char *argv[])
@@ -15,6 +19,7 @@ main (int argc, char *argv[])
   g_autoptr (LimberApplication) application = NULL;
   /* An uninstalled run names the build's own translations. */
   const char *locale_folder = g_getenv ("LIMBER_LOCALE_DIR");
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LIMBER_LOCALEDIR);
@@ -25,5 +30,7 @@ main (int argc, char *argv[])
   g_set_prgname ("limber");
 
   application = limber_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_clear_object (&application);
+  limber_worker_exit (status, END_SECS);
 }

@@ -9,6 +9,7 @@
 #include "media/limber-cues.h"
 #include "media/limber-gst.h"
 #include "media/limber-tone.h"
+#include "media/limber-worker.h"
 
 #include <gio/gio.h>
 
@@ -111,6 +112,7 @@ start_gstreamer (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  limber_worker_end_task ();
 }
 
 static void
@@ -196,6 +198,7 @@ limber_coach_sound_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);
+  limber_worker_begin_task ();
   g_task_run_in_thread (task, start_gstreamer);
 }
 

@@ -2,10 +2,14 @@
 #include "config.h"
 
 #include "ctl/limber-ctl.h"
+#include "media/limber-worker.h"
 
 #include <glib/gi18n.h>
 
 #include <locale.h>
+
+/* Somebody waits for the prompt. */
+#define END_SECS 2
 
 int
 main (int argc, char *argv[])
@@ -19,5 +23,5 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("limberctl");
 
-  return limber_ctl_run (argv);
+  limber_worker_exit (limber_ctl_run (argv), END_SECS);
 }

@@ -5,6 +5,10 @@
 
 #include "media/limber-worker.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 /*
  * LimberWorker:
  *
@@ -124,6 +128,15 @@ limber_worker_wait_all_gone (guint timeout_secs)
   }
 
   return TRUE;
+}
+
+void
+limber_worker_exit (int status, guint timeout_secs)
+{
+  if (limber_worker_wait_all_gone (timeout_secs))
+    exit (status);
+  fflush (NULL);
+  _exit (status);
 }
 
 void

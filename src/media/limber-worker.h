@@ -18,10 +18,15 @@ limber_worker_push (LimberWorker *self, GSourceFunc func, gpointer data, GDestro
 /* The thread ends once what was pushed so far is done; never waits for it. Frees @self. */
 void limber_worker_leave (LimberWorker *self);
 
-/* For tests and for the end of the program: waits until no worker is left and nothing is being
- * taken down any more. FALSE if some still were after @timeout_secs. */
+/* Waits until no worker is left and nothing is being taken down any more. FALSE if some still were
+ * after @timeout_secs. */
 gboolean limber_worker_wait_all_gone (guint timeout_secs);
-/* Counts something else, from any thread, that limber_worker_wait_all_gone() waits for */
+/* Ends the process with @status once all threads that are counted have gone: one that painted still
+ * would meet the end of the libraries it paints with. If some are there after @timeout_secs, as
+ * when a dead sound server holds them, the process ends without its libraries' own ends. */
+G_NORETURN void limber_worker_exit (int status, guint timeout_secs);
+/* Counts something else, from any thread, that limber_worker_wait_all_gone() and
+ * limber_worker_exit() wait for */
 void limber_worker_begin_task (void);
 void limber_worker_end_task (void);
 

@@ -6,9 +6,11 @@
 #include "remove-tree.h"
 
 #include "app/limber-after-frame.h"
+#include "media/limber-worker.h"
 #include "settings/limber-settings-backend.h"
 
 #define WAKE_UP_MSECS 20
+#define THREADS_SECS  30
 
 void
 app_fixture_set_up (AppFixture *fixture, gconstpointer data)
@@ -44,6 +46,8 @@ app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->clock);
   g_settings_reset (fixture->settings, "conditions");
   g_object_unref (fixture->settings);
+  /* What paints still must not outlive its test, nor meet the end of the process. */
+  g_assert_true (limber_worker_wait_all_gone (THREADS_SECS));
 }
 
 LimberParts
