@@ -20,6 +20,8 @@
 #define MAT_THICKNESS     0.012
 #define MAT_ROUNDING      0.05
 #define HEM_COVERS_COSINE 0.75 /* of the hip flexion */
+#define MIN_OUTLINE_PX    0.85
+#define MAX_OUTLINE_M     0.017 /* an arm is five times as thick */
 
 struct _LimberMannequin {
   LimberChoreography *choreography; /* (owned) */
@@ -256,6 +258,16 @@ limber_mannequin_extend_boxes (LimberMannequin *self,
   }
 }
 
+/* Grows with the person, but can be seen around a small one; the strong one of high contrast gives
+ * way there, where an arm is three pixels wide and nothing but outline would be left of it. */
+static double
+get_outline_width (const LimberCamera *camera, const LimberPalette *palette)
+{
+  double width = palette->outline_px * MAX (0.45, camera->scale / 400);
+
+  return MAX (MIN_OUTLINE_PX, MIN (width, MAX_OUTLINE_M * camera->scale));
+}
+
 /**
  * limber_mannequin_paint:
  * @self: filled
@@ -269,7 +281,7 @@ limber_mannequin_paint (LimberMannequin *self,
                         const LimberCamera *camera,
                         const LimberPalette *palette)
 {
-  double outline_width = palette->outline_px * MAX (0.45, camera->scale / 400);
+  double outline_width = get_outline_width (camera, palette);
 
   if (limber_choreography_get_props (self->choreography) & LIMBER_PROP_MAT)
     paint_mat (self, cr, camera, &palette->paints[LIMBER_TONE_MAT]);

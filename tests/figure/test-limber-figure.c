@@ -11,6 +11,8 @@
 #define WIDTH     320
 #define HEIGHT    240
 #define UNTOUCHED 0x00ff00ffu
+/* As high as in a list */
+#define THUMBNAIL_PX 54
 
 static cairo_surface_t *
 paint (LimberFigure *figure, const LimberFigureMoment *moment)
@@ -189,6 +191,46 @@ test_contrast (void)
   }
 }
 
+/* How much of a thumbnail is about as blue as the shirt */
+static guint
+count_shirt (gboolean is_high_contrast)
+{
+  g_autoptr (LimberExercise) exercise = limber_exercise_file_read ("neck_side_bend");
+  LimberFigureStyle style = LIMBER_FIGURE_STYLE_DEFAULT;
+  g_autoptr (LimberFigure) figure = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, THUMBNAIL_PX,
+                                                         THUMBNAIL_PX);
+  cairo_t *cr = cairo_create (surface);
+  guint n_blue = 0;
+
+  style.is_high_contrast = is_high_contrast;
+  figure = limber_figure_new (limber_exercise_get_choreography (exercise), &style);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  limber_figure_paint (figure, cr, THUMBNAIL_PX, THUMBNAIL_PX, &LIMBER_FIGURE_MOMENT_HOLD);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int i = 0; i < THUMBNAIL_PX * THUMBNAIL_PX; i++) {
+    guint32 color = pixel (surface, i % THUMBNAIL_PX, i / THUMBNAIL_PX);
+
+    n_blue += (color & 0xff) > 0x90 && (color >> 16 & 0xff) < 0x70;
+  }
+  cairo_surface_destroy (surface);
+  return n_blue;
+}
+
+/* Strong outlines leave something to outline, where the figure is as small as in a list. */
+static void
+test_small_in_high_contrast (void)
+{
+  guint n_usual = count_shirt (FALSE);
+  guint n_high_contrast = count_shirt (TRUE);
+
+  g_test_message ("%u, in high contrast %u", n_usual, n_high_contrast);
+  g_assert_cmpuint (n_usual, >, 20);
+  g_assert_cmpuint (n_high_contrast * 4, >=, n_usual * 3);
+}
+
 static void
 test_muscles_exist (void)
 {
@@ -232,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/figure/same-is-same", test_same_is_same);
   g_test_add_func ("/figure/figure/second-side-mirrors", test_second_side_mirrors);
   g_test_add_func ("/figure/figure/contrast", test_contrast);
+  g_test_add_func ("/figure/figure/small-in-high-contrast", test_small_in_high_contrast);
   g_test_add_func ("/figure/figure/muscles-exist", test_muscles_exist);
   g_test_add_func ("/figure/figure/finalize", test_finalize);
   return g_test_run ();
