@@ -22,6 +22,9 @@
 #define LEGEND_GAP_EM 1.1
 #define SWATCH_EM     1.4
 #define TITLE_RISE_EM 1.1
+/* Of a bar, for an edge to be told from what is within */
+#define MIN_EDGED_PX 4.0
+#define RANGE_ALPHA  0.30
 
 typedef struct {
   LimberChart *chart;
@@ -148,6 +151,17 @@ bar_width (const Brush *brush)
   return CLAMP (point * BAR_SHARE, MIN_BAR_PX, MAX_BAR_PX);
 }
 
+/* Pale, so that the line over it is seen, within an edge of 3 : 1 to the background */
+static void
+fill_range (cairo_t *cr, LimberColor color)
+{
+  set_color (cr, color, RANGE_ALPHA);
+  cairo_fill_preserve (cr);
+  set_color (cr, color, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
 static void
 paint_bars (const Brush *brush, const ChartLayer *layer)
 {
@@ -161,19 +175,21 @@ paint_bars (const Brush *brush, const ChartLayer *layer)
     double bottom = y_of (brush, point->low);
     double x = x_of (brush, point->at) - width / 2;
 
-    if (is_open && width > 4)
+    if (is_open && width > MIN_EDGED_PX)
       cairo_rectangle (brush->cr, x + 0.75, top + 0.75, width - 1.5, MAX (bottom - top - 1.5, 0));
     else if (layer->mark == LIMBER_CHART_RANGE)
       cairo_rectangle (brush->cr, x, top - 1, width, bottom - top + 2);
     else
       cairo_rectangle (brush->cr, x, top, width, bottom - top);
   }
-  set_color (brush->cr, color, layer->mark == LIMBER_CHART_RANGE ? 0.30 : 1);
-  if (is_open && width > 4) {
+  if (is_open && width > MIN_EDGED_PX) {
+    set_color (brush->cr, color, 1);
     cairo_set_line_width (brush->cr, 1.5);
     cairo_stroke (brush->cr);
+  } else if (layer->mark == LIMBER_CHART_RANGE && width > MIN_EDGED_PX) {
+    fill_range (brush->cr, color);
   } else {
-    set_color (brush->cr, color, is_open || layer->mark == LIMBER_CHART_RANGE ? 0.30 : 1);
+    set_color (brush->cr, color, is_open || layer->mark == LIMBER_CHART_RANGE ? RANGE_ALPHA : 1);
     cairo_fill (brush->cr);
   }
 }
@@ -236,7 +252,7 @@ paint_swatch (const Brush *brush, const ChartLayer *layer, double x, double y)
   double em = brush->style->font_px;
   LimberColor color = brush->style->colors[layer->color];
 
-  set_color (brush->cr, color, layer->mark == LIMBER_CHART_RANGE ? 0.35 : 1);
+  set_color (brush->cr, color, 1);
   if (layer->mark == LIMBER_CHART_LINE || layer->mark == LIMBER_CHART_TRACK) {
     cairo_rectangle (brush->cr, x, y - em * LINE_EM / 2, em, em * LINE_EM);
     cairo_fill (brush->cr);
@@ -248,7 +264,10 @@ paint_swatch (const Brush *brush, const ChartLayer *layer, double x, double y)
     cairo_stroke (brush->cr);
   } else {
     cairo_rectangle (brush->cr, x + em * 0.1, y - em * 0.4, em * 0.8, em * 0.8);
-    cairo_fill (brush->cr);
+    if (layer->mark == LIMBER_CHART_RANGE)
+      fill_range (brush->cr, color);
+    else
+      cairo_fill (brush->cr);
   }
 }
 

@@ -7,6 +7,8 @@
 
 #include <locale.h>
 
+#include <math.h>
+
 #define WIDTH  800
 #define HEIGHT 400
 
@@ -229,6 +231,62 @@ test_gap_stays_empty (void)
   cairo_surface_destroy (surface);
 }
 
+static double
+luminance_part (guint value)
+{
+  double share = value / 255.0;
+
+  return share <= 0.04045 ? share / 12.92 : pow ((share + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG 2.2 */
+static double
+contrast (guint32 a, guint32 b)
+{
+  double lights[2];
+  const guint32 colors[] = { a, b };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    lights[i] = 0.2126 * luminance_part (colors[i] >> 16 & 0xff)
+                + 0.7152 * luminance_part (colors[i] >> 8 & 0xff)
+                + 0.0722 * luminance_part (colors[i] & 0xff);
+  return (MAX (lights[0], lights[1]) + 0.05) / (MIN (lights[0], lights[1]) + 0.05);
+}
+
+/* The first bit is dark, the second high contrast. */
+static const char *const looks[] = { "light", "dark", "high-contrast", "high-contrast-dark" };
+
+/* How far the day with the worst and the least pain reaches is seen without good eyes. */
+static void
+test_range_contrast (gconstpointer data)
+{
+  guint look = GPOINTER_TO_UINT (data);
+  g_autoptr (LimberChart) chart = limber_chart_new (0, 10, 1);
+  LimberChartStyle style = limber_chart_style_for ((look & 1) != 0, (look & 2) != 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  LimberChartBox box;
+  double best = 0;
+  guint32 ground;
+
+  limber_chart_add_panel (chart, "Panel", 0, 10, 1);
+  limber_chart_add_layer (chart, 0, LIMBER_CHART_RANGE, 0, NULL);
+  limber_chart_add_point (chart, 0, 0, 5, 2, 8);
+  limber_chart_paint (chart, cr, WIDTH, HEIGHT, &style);
+  cairo_surface_flush (surface);
+  box = limber_chart_get_panel_box (chart, 0, WIDTH, HEIGHT, &style);
+  ground = pixel (surface, limber_chart_x_to_px (chart, &box, &style, 8),
+                  limber_chart_y_to_px (chart, 0, &box, 5));
+  for (double at = 4; at < 6; at += 0.02)
+    best = MAX (best,
+                contrast (ground, pixel (surface, limber_chart_x_to_px (chart, &box, &style, at),
+                                         limber_chart_y_to_px (chart, 0, &box, 5))));
+  g_test_message ("%.2f", best);
+  g_assert_cmpfloat (best, >=, 3);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_span (void)
 {
@@ -379,6 +437,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/chart/right-to-left", test_right_to_left);
   g_test_add_func ("/report/chart/tiny", test_tiny);
   g_test_add_func ("/report/chart/gap-stays-empty", test_gap_stays_empty);
+  for (guint look = 0; look < G_N_ELEMENTS (looks); look++) {
+    g_autofree char *path = g_strdup_printf ("/report/chart/range-contrast/%s", looks[look]);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (look), test_range_contrast);
+  }
   g_test_add_func ("/report/pain-chart/span", test_span);
   g_test_add_func ("/report/pain-words/summarize", test_summarize);
   g_test_add_func ("/report/pain-words/describe", test_describe);
