@@ -9,8 +9,12 @@
 #include "media/limber-worker.h"
 #include "settings/limber-settings-backend.h"
 
+#include <adwaita.h>
+
 #define WAKE_UP_MSECS 20
 #define THREADS_SECS  30
+
+static GtkCssProvider *dark_sheet; /* (owned) (nullable) */
 
 void
 app_fixture_set_up (AppFixture *fixture, gconstpointer data)
@@ -178,13 +182,45 @@ app_fixture_wait_for_layout (GtkWidget *window)
   app_fixture_wait (is_painted, window);
 }
 
+static GtkCssProvider *
+load_sheet (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/io/github/limberapp/Limber/%s", name);
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  return provider;
+}
+
+static void
+use_sheet (GtkCssProvider *provider, gboolean is_used)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
+  if (is_used)
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+dark_changed_cb (AdwStyleManager *manager)
+{
+  use_sheet (dark_sheet, adw_style_manager_get_dark (manager));
+}
+
+/* In AdwApplication's order */
 void
 app_fixture_load_css (void)
 {
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GtkCssProvider) base = load_sheet ("style.css");
+  g_autoptr (GtkCssProvider) high_contrast = load_sheet ("style-hc.css");
 
-  gtk_css_provider_load_from_resource (provider, "/io/github/limberapp/Limber/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_assert_null (dark_sheet);
+  dark_sheet = load_sheet ("style-dark.css");
+  use_sheet (base, TRUE);
+  dark_changed_cb (manager);
+  use_sheet (high_contrast, adw_style_manager_get_high_contrast (manager));
+  g_signal_connect (manager, "notify::dark", G_CALLBACK (dark_changed_cb), NULL);
 }

@@ -120,17 +120,6 @@ session_fixture_is_ready_page (gpointer user_data)
   return g_str_equal (session_fixture_get_page (user_data), "ready");
 }
 
-/* The application of this test is not Limber's, which would bring its own. */
-static void
-load_css (void)
-{
-  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (css, "/io/github/limberapp/Limber/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 session_fixture_run (int argc, char *argv[], void (*add_tests) (void))
 {
@@ -139,7 +128,7 @@ session_fixture_run (int argc, char *argv[], void (*add_tests) (void))
   g_test_init (&argc, &argv, NULL);
   session_manager_start ();
   adw_init ();
-  load_css ();
+  app_fixture_load_css ();
   /* What is measured is not to be on its way from one page to the next. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   application = gtk_application_new ("io.github.limberapp.LimberTest", G_APPLICATION_NON_UNIQUE);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "pixels.h"
 #include "session-fixture.h"
 
 #include <adwaita.h>
-#include <math.h>
 
 /* What can be read and hit of a session from where it is done. */
 
@@ -151,56 +151,6 @@ test_narrow (SessionFixture *fixture, gconstpointer data)
   for_each_seen (fixture, fixture->view, GTK_TYPE_BUTTON, NULL, assert_within);
 }
 
-/* Relative luminance and contrast as WCAG 2 has them */
-static double
-get_luminance (const GdkRGBA *color)
-{
-  const float channels[] = { color->red, color->green, color->blue };
-  const double weights[] = { 0.2126, 0.7152, 0.0722 };
-  double luminance = 0;
-
-  for (gsize i = 0; i < 3; i++)
-    luminance += weights[i]
-                 * (channels[i] <= 0.04045f ? channels[i] / 12.92
-                                            : pow ((channels[i] + 0.055) / 1.055, 2.4));
-  return luminance;
-}
-
-static double
-get_contrast (const GdkRGBA *a, const GdkRGBA *b)
-{
-  double first = get_luminance (a);
-  double second = get_luminance (b);
-
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
-}
-
-static GdkTexture *
-draw_window (SessionFixture *fixture)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
-
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot),
-                          gtk_widget_get_width (GTK_WIDGET (fixture->window)),
-                          gtk_widget_get_height (GTK_WIDGET (fixture->window)));
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  g_assert_nonnull (node);
-  return gsk_renderer_render_texture (renderer, node, NULL);
-}
-
-static GdkRGBA
-read_pixel (const guchar *data, gsize stride, int x, int y)
-{
-  guint32 pixel;
-
-  memcpy (&pixel, data + (gsize) y * stride + (gsize) x * 4, sizeof pixel);
-  return (GdkRGBA){ (float) (pixel >> 16 & 0xff) / 255, (float) (pixel >> 8 & 0xff) / 255,
-                    (float) (pixel & 0xff) / 255, 1 };
-}
-
 /* Adwaita's black is four fifths of one. */
 static void
 lay_over (GdkRGBA *color, const GdkRGBA *background)
@@ -211,8 +161,7 @@ lay_over (GdkRGBA *color, const GdkRGBA *background)
   color->alpha = 1;
 }
 
-static guchar *drawn;
-static gsize drawn_stride;
+static Pixels *drawn;
 static guint n_texts;
 
 /* What most of the label's border has as its colour is its background: letters do not touch it. */
@@ -233,9 +182,9 @@ assert_contrast (SessionFixture *fixture, GtkWidget *label)
   if (y < 0 || y + 2 > gtk_widget_get_height (GTK_WIDGET (fixture->window)))
     return;
   gtk_style_context_get_color (context, &text);
-  background = read_pixel (drawn, drawn_stride, (int) x + width / 2, (int) y);
+  background = pixels_get (drawn, (int) x + width / 2, (int) y);
   lay_over (&text, &background);
-  contrast = get_contrast (&text, &background);
+  contrast = pixels_contrast (&text, &background);
   g_test_message ("“%s”: %.1f", gtk_label_get_label (GTK_LABEL (label)), contrast);
   n_texts++;
   g_assert_cmpfloat (contrast, >=, MIN_CONTRAST);
@@ -244,16 +193,11 @@ assert_contrast (SessionFixture *fixture, GtkWidget *label)
 static void
 assert_page_contrast (SessionFixture *fixture)
 {
-  g_autoptr (GdkTexture) texture = NULL;
-
   session_fixture_settle (fixture);
-  texture = draw_window (fixture);
-  drawn_stride = (gsize) gdk_texture_get_width (texture) * 4;
-  drawn = g_malloc (drawn_stride * (gsize) gdk_texture_get_height (texture));
-  gdk_texture_download (texture, drawn, drawn_stride);
+  drawn = pixels_new (GTK_WIDGET (fixture->window));
   n_texts = 0;
   for_each_seen (fixture, fixture->view, GTK_TYPE_LABEL, NULL, assert_contrast);
-  g_clear_pointer (&drawn, g_free);
+  g_clear_pointer (&drawn, pixels_free);
 }
 
 /* Every word of a session stands out 7 to 1, light and dark; meson runs this in high contrast as
