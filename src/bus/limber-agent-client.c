@@ -333,6 +333,10 @@ values_changed_cb (LimberAgentClient *self, GVariant *changed, char **invalidate
   GVariantIter iter;
   const char *name;
 
+  /* The proxy has lost the values of one that goes, and has those of one that comes, before it
+   * tells of them: both are told as one. */
+  if (has_owner (self) != (self->link == LIMBER_AGENT_LINK_RUNNING))
+    follow_link (self);
   g_object_freeze_notify (G_OBJECT (self));
   g_variant_iter_init (&iter, changed);
   while (g_variant_iter_next (&iter, "{&sv}", &name, NULL))
@@ -340,7 +344,8 @@ values_changed_cb (LimberAgentClient *self, GVariant *changed, char **invalidate
   for (char **gone = invalidated; *gone != NULL; gone++)
     notify_value (self, *gone);
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->link != LIMBER_AGENT_LINK_MISSING && self->link != LIMBER_AGENT_LINK_CONNECTING)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void

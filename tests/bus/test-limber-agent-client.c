@@ -217,12 +217,25 @@ test_values (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Never values of nobody, nor nobody with values */
+static void
+told_cb (Fixture *self)
+{
+  g_autofree char *state = NULL;
+
+  g_object_get (self->client, "state", &state, NULL);
+  g_assert_cmpstr (
+      state, ==,
+      limber_agent_client_get_link (self->client) == LIMBER_AGENT_LINK_RUNNING ? "sitting" : "");
+}
+
 /* S69, S28: it goes and another comes */
 static void
 test_comes_back (Fixture *self, gconstpointer data)
 {
   g_autofree char *text = NULL;
 
+  g_signal_connect_swapped (self->client, "changed", G_CALLBACK (told_cb), self);
   limber_bus_agent_set_state (self->agent, "sitting");
   agent_comes (self);
   wait_for_link (self, LIMBER_AGENT_LINK_RUNNING);
