@@ -14,8 +14,6 @@
 /* limberctl start: has the window coach a routine now; the window tells the agent when it begins.
  */
 
-#define WINDOW_PATH "/io/github/limberapp/Limber"
-
 /* What the agent would offer: (transfer full) (nullable) */
 static char *
 find_next (GError **error)
@@ -61,10 +59,16 @@ open_window (const char *id, GError **error)
     return FALSE;
   g_variant_builder_add (&parameters, "v", g_variant_new_string (id));
   reply = g_dbus_connection_call_sync (
-      bus, LIMBER_APPLICATION_ID, WINDOW_PATH, "org.freedesktop.Application", "ActivateAction",
+      bus, LIMBER_APPLICATION_ID, LIMBER_APPLICATION_PATH, "org.freedesktop.Application",
+      "ActivateAction",
       g_variant_new ("(sav@a{sv})", "start-routine", &parameters, describe_platform ()), NULL,
       G_DBUS_CALL_FLAGS_NONE, -1, NULL, error);
-  if (reply == NULL && error != NULL)
+  if (reply == NULL && g_error_matches (*error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN)) {
+    /* The bus speaks English alone. */
+    g_clear_error (error);
+    g_set_error_literal (error, LIMBER_AGENT_ERROR, LIMBER_AGENT_ERROR_MISSING,
+                         _ ("Limber’s window is not installed here."));
+  } else if (reply == NULL)
     g_dbus_error_strip_remote_error (*error);
   return reply != NULL;
 }

@@ -300,6 +300,12 @@ def try_preferences_alone(bus, application):
     check("the preferences come up with a window of their own", bool(wait_for(lambda: has_text("Set by your clinic"))))
 
 
+def try_start(application):
+    """From a terminal or a key, by the window's own name"""
+    done = run_inside(application, "limberctl", "start", "desk_reset_2min")
+    check(f"limberctl start opens the routine {done.stderr}", done.returncode == 0)
+
+
 def main(application):
     bus = Bus()
     shell = Shell(bus)
@@ -325,6 +331,7 @@ def main(application):
     try_walls(application)
     try_erase(application)
     try_preferences_alone(bus, application)
+    try_start(application)
     monitor.terminate()
     monitor.wait()
     calls.seek(0)
