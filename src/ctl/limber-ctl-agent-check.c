@@ -45,7 +45,9 @@ is_set (GVariant *probe, const char *key)
 static void
 print_probe (GVariant *probe)
 {
-  g_autofree char *name = limber_ctl_text_clean (look_up (probe, "name"));
+  /* The agent names what it looked for in English, by which scripts know it. */
+  const char *english = look_up (probe, "name");
+  g_autofree char *name = limber_ctl_text_clean (*english != '\0' ? _ (english) : english);
   g_autofree char *reason = limber_ctl_text_clean (look_up (probe, "reason"));
   const char *mark = is_set (probe, "is-used") ? "*" : is_set (probe, "is-offered") ? "+" : "-";
 

@@ -198,7 +198,7 @@ limber_autostart_get_mechanism (LimberAutostart *self)
 {
   g_return_val_if_fail (LIMBER_IS_AUTOSTART (self), NULL);
 
-  return self->is_sandboxed ? "Background portal" : "autostart folder";
+  return self->is_sandboxed ? N_ ("Background portal") : N_ ("autostart folder");
 }
 
 static void

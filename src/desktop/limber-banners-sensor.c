@@ -5,6 +5,8 @@
 
 #include "desktop/limber-banners-sensor.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberBannersSensor:
  *
@@ -59,7 +61,7 @@ shell_appeared_cb (GDBusConnection *bus, const char *name, const char *owner, gp
     self->settings = load_settings ();
   if (self->settings == NULL) {
     limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT,
-                             "its settings are not installed");
+                             _ ("its settings are not installed"));
     return;
   }
   g_signal_connect_object (self->settings, "changed::" KEY_NAME, G_CALLBACK (setting_changed_cb),
@@ -73,7 +75,7 @@ shell_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
   LimberBannersSensor *self = LIMBER_BANNERS_SENSOR (data);
 
   g_clear_object (&self->settings);
-  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, "not on the bus");
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, _ ("not on the bus"));
 }
 
 static void
@@ -99,7 +101,7 @@ limber_banners_sensor_stop (LimberSensor *sensor)
 static const char *
 limber_banners_sensor_get_name (LimberSensor *sensor)
 {
-  return "GNOME notifications";
+  return N_ ("GNOME notifications");
 }
 
 static void

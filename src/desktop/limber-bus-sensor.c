@@ -5,6 +5,8 @@
 
 #include "desktop/limber-bus-sensor.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberBusSensor:
  *
@@ -86,7 +88,7 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
     limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, error->message);
   } else if (!take_value (self, reply)) {
     limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT,
-                             "an answer of another kind than expected");
+                             _ ("an answer of another kind than expected"));
   }
 }
 
@@ -160,7 +162,7 @@ name_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
   LimberBusSensor *self = LIMBER_BUS_SENSOR (data);
 
   self->n_asked++;
-  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, "not on the bus");
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, _ ("not on the bus"));
 }
 
 static void

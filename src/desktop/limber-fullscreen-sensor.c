@@ -7,6 +7,7 @@
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <glib/gi18n-lib.h>
 
 /*
  * LimberFullscreenSensor:
@@ -153,7 +154,7 @@ lost_cb (LimberFullscreenSensor *self, LimberXDisplay *display)
   self->watched = None;
   if (self->is_started)
     limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT,
-                             "the X server has gone");
+                             _ ("the X server has gone"));
 }
 
 /* Atoms are the server's: asked for with each connection. */
@@ -234,7 +235,7 @@ limber_fullscreen_sensor_set_attentive (LimberSensor *sensor, gboolean is_attent
 static const char *
 limber_fullscreen_sensor_get_name (LimberSensor *sensor)
 {
-  return "X11 full screen";
+  return N_ ("X11 full screen");
 }
 
 static void

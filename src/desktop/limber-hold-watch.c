@@ -10,6 +10,8 @@
 #include "desktop/limber-fullscreen-sensor.h"
 #include "desktop/limber-sensor-group.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberHoldWatch:
  *
@@ -29,7 +31,7 @@ typedef struct {
 static const HoldFact hold_facts[] = {
   { LIMBER_HOLD_IDLE_INHIBITED,
     TRUE,
-    { .name = "GNOME session manager",
+    { .name = N_ ("GNOME session manager"),
       .bus_name = "org.gnome.SessionManager",
       .object_path = "/org/gnome/SessionManager",
       .interface = "org.gnome.SessionManager",
@@ -37,7 +39,7 @@ static const HoldFact hold_facts[] = {
       .mask = GNOME_INHIBITS_IDLE } },
   { LIMBER_HOLD_IDLE_INHIBITED,
     FALSE,
-    { .name = "KDE power management",
+    { .name = N_ ("KDE power management"),
       .bus_name = "org.kde.Solid.PowerManagement.PolicyAgent",
       .object_path = "/org/kde/Solid/PowerManagement/PolicyAgent",
       .interface = "org.kde.Solid.PowerManagement.PolicyAgent",
@@ -46,7 +48,7 @@ static const HoldFact hold_facts[] = {
       .signal = "InhibitionsChanged" } },
   { LIMBER_HOLD_IDLE_INHIBITED,
     FALSE,
-    { .name = "power management",
+    { .name = N_ ("power management"),
       .bus_name = "org.freedesktop.PowerManagement.Inhibit",
       .object_path = "/org/freedesktop/PowerManagement/Inhibit",
       .interface = "org.freedesktop.PowerManagement.Inhibit",
@@ -54,7 +56,7 @@ static const HoldFact hold_facts[] = {
       .signal = "HasInhibitChanged" } },
   { LIMBER_HOLD_DO_NOT_DISTURB,
     FALSE,
-    { .name = "notification server",
+    { .name = N_ ("notification server"),
       .bus_name = "org.freedesktop.Notifications",
       .object_path = "/org/freedesktop/Notifications",
       .interface = "org.freedesktop.Notifications",
@@ -68,7 +70,7 @@ static const HoldFact hold_facts[] = {
       .property = "paused" } },
   { LIMBER_HOLD_DO_NOT_DISTURB,
     FALSE,
-    { .name = "Xfce notifications",
+    { .name = N_ ("Xfce notifications"),
       .bus_name = "org.xfce.Xfconf",
       .object_path = "/org/xfce/Xfconf",
       .interface = "org.xfce.Xfconf",
@@ -77,7 +79,7 @@ static const HoldFact hold_facts[] = {
       .signal = "PropertyChanged" } },
   { LIMBER_HOLD_PRESENTATION,
     FALSE,
-    { .name = "Xfce presentation mode",
+    { .name = N_ ("Xfce presentation mode"),
       .bus_name = "org.xfce.Xfconf",
       .object_path = "/org/xfce/Xfconf",
       .interface = "org.xfce.Xfconf",

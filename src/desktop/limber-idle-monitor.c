@@ -9,6 +9,8 @@
 #include "desktop/limber-idle-wayland.h"
 #include "desktop/limber-idle-xsync.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberIdleMonitor:
  *
@@ -128,7 +130,10 @@ probe (LimberIdleMonitor *self, LimberIdleSource *source)
   record->is_offered = limber_idle_source_start (source, self->threshold_msecs, &error);
   if (error != NULL) {
     g_dbus_error_strip_remote_error (error);
-    record->reason = g_strdup (error->message);
+    /* The bus speaks English alone; what it says most often is said here. */
+    record->reason = g_strdup (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)
+                                   ? _ ("not on the bus")
+                                   : error->message);
   }
   g_ptr_array_add (self->probes, record);
   return record->is_offered;

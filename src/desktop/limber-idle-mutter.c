@@ -7,6 +7,8 @@
 
 #include "desktop/limber-bus-sensor.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberIdleMutter:
  *
@@ -31,7 +33,7 @@
 #define INHIBITS_IDLE 8
 
 static const LimberBusFact inhibition = {
-  .name = "GNOME session manager",
+  .name = N_ ("GNOME session manager"),
   .bus_name = "org.gnome.SessionManager",
   .object_path = "/org/gnome/SessionManager",
   .interface = "org.gnome.SessionManager",

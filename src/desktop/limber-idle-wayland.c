@@ -9,6 +9,7 @@
 #include <ext-idle-notify-v1-client-protocol.h>
 #include <gio/gio.h>
 #include <glib-unix.h>
+#include <glib/gi18n-lib.h>
 #include <wayland-client.h>
 
 /*
@@ -164,19 +165,19 @@ limber_idle_wayland_start (LimberIdleSource *source, guint threshold_msecs, GErr
   self->is_lost = FALSE;
   self->display = wl_display_connect (self->display_name);
   if (self->display == NULL)
-    return refuse (self, error, "no Wayland compositor");
+    return refuse (self, error, _ ("no Wayland compositor"));
   self->registry = wl_display_get_registry (self->display);
   wl_registry_add_listener (self->registry, &registry_listener, self);
   if (wl_display_roundtrip (self->display) < 0)
-    return refuse (self, error, "the Wayland compositor does not answer");
+    return refuse (self, error, _ ("the Wayland compositor does not answer"));
   if (self->notifier == NULL)
-    return refuse (self, error, "the Wayland compositor does not offer ext_idle_notifier_v1");
+    return refuse (self, error, _ ("the Wayland compositor does not offer ext_idle_notifier_v1"));
   if (self->seat == NULL)
-    return refuse (self, error, "the Wayland compositor has no seat");
+    return refuse (self, error, _ ("the Wayland compositor has no seat"));
 
   create_notification (self, threshold_msecs);
   if (wl_display_roundtrip (self->display) < 0)
-    return refuse (self, error, "the Wayland compositor refused the idle notification");
+    return refuse (self, error, _ ("the Wayland compositor refused the idle notification"));
 
   self->fd_source = g_unix_fd_source_new (wl_display_get_fd (self->display),
                                           G_IO_IN | G_IO_HUP | G_IO_ERR);

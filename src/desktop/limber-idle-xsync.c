@@ -7,6 +7,7 @@
 
 #include <X11/Xlib.h>
 #include <X11/extensions/sync.h>
+#include <glib/gi18n-lib.h>
 
 /*
  * LimberIdleXsync:
@@ -147,7 +148,7 @@ limber_idle_xsync_start (LimberIdleSource *source, guint threshold_msecs, GError
   display = limber_x_display_get_handle (self->display);
   if (!XSyncQueryExtension (display, &self->sync_event_base, &error_base)
       || !XSyncInitialize (display, &major, &minor) || !find_idle_counter (display, &counter))
-    return refuse (error, "the X server has no IDLETIME counter");
+    return refuse (error, _ ("the X server has no IDLETIME counter"));
 
   self->idle_alarm = create_alarm (display, counter, threshold_msecs, XSyncPositiveTransition);
   self->active_alarm = create_alarm (display, counter, threshold_msecs, XSyncNegativeTransition);

@@ -9,40 +9,42 @@
 #include "desktop/limber-logind-sensor.h"
 #include "desktop/limber-portal-sensor.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Each desktop has its own name for the same interface. GNOME answers on its own alone, KDE on the
  * common one, in either place. */
 static const LimberBusFact screen_savers[] = {
-  { .name = "GNOME screen saver",
+  { .name = N_ ("GNOME screen saver"),
     .bus_name = "org.gnome.ScreenSaver",
     .object_path = "/org/gnome/ScreenSaver",
     .interface = "org.gnome.ScreenSaver",
     .method = "GetActive",
     .signal = "ActiveChanged" },
-  { .name = "screen saver",
+  { .name = N_ ("screen saver"),
     .bus_name = "org.freedesktop.ScreenSaver",
     .object_path = "/org/freedesktop/ScreenSaver",
     .interface = "org.freedesktop.ScreenSaver",
     .method = "GetActive",
     .signal = "ActiveChanged" },
-  { .name = "screen saver at /ScreenSaver",
+  { .name = N_ ("screen saver at /ScreenSaver"),
     .bus_name = "org.freedesktop.ScreenSaver",
     .object_path = "/ScreenSaver",
     .interface = "org.freedesktop.ScreenSaver",
     .method = "GetActive",
     .signal = "ActiveChanged" },
-  { .name = "Cinnamon screen saver",
+  { .name = N_ ("Cinnamon screen saver"),
     .bus_name = "org.cinnamon.ScreenSaver",
     .object_path = "/org/cinnamon/ScreenSaver",
     .interface = "org.cinnamon.ScreenSaver",
     .method = "GetActive",
     .signal = "ActiveChanged" },
-  { .name = "MATE screen saver",
+  { .name = N_ ("MATE screen saver"),
     .bus_name = "org.mate.ScreenSaver",
     .object_path = "/org/mate/ScreenSaver",
     .interface = "org.mate.ScreenSaver",
     .method = "GetActive",
     .signal = "ActiveChanged" },
-  { .name = "Xfce screen saver",
+  { .name = N_ ("Xfce screen saver"),
     .bus_name = "org.xfce.ScreenSaver",
     .object_path = "/org/xfce/ScreenSaver",
     .interface = "org.xfce.ScreenSaver",

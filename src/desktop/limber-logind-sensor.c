@@ -7,6 +7,8 @@
 
 #include "desktop/limber-bus-sensor.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberLogindSensor:
  *
@@ -83,12 +85,12 @@ display_told_cb (GObject *object, GAsyncResult *result, gpointer data)
   }
   g_variant_get (reply, "(v)", &display);
   if (!g_variant_is_of_type (display, G_VARIANT_TYPE ("(so)"))) {
-    give_up (self, "an answer of another kind than expected");
+    give_up (self, _ ("an answer of another kind than expected"));
     return;
   }
   g_variant_get (display, "(&s&o)", &id, &session);
   if (*id == '\0')
-    give_up (self, "no graphical session");
+    give_up (self, _ ("no graphical session"));
   else
     watch_session (self, session);
 }

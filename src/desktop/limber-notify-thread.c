@@ -7,6 +7,7 @@
 
 #include "desktop/limber-notification-mark.h"
 
+#include <glib/gi18n-lib.h>
 #include <libnotify/notify.h>
 
 /*
@@ -241,7 +242,7 @@ static gboolean
 fail_missing (GError **error, const char *reason)
 {
   g_set_error (error, LIMBER_NOTIFICATION_ERROR, LIMBER_NOTIFICATION_ERROR_NO_SERVER,
-               "No notification server answers: %s", reason);
+               _ ("No notification server answers: %s"), reason);
   return FALSE;
 }
 
@@ -291,7 +292,7 @@ know_server (LimberNotifyThread *self, GError **error)
 
   if (!notify_get_server_info (&info.name, NULL, &info.version, NULL)) {
     set_info (self, &info);
-    return fail_missing (error, "there is none, or it does not work");
+    return fail_missing (error, _ ("there is none, or it does not work"));
   }
   info.is_portal = g_strcmp0 (info.name, PORTAL_TITLE) == 0;
   read_capabilities (&info);
@@ -394,7 +395,7 @@ show (LimberNotifyThread *self, LimberNotification *text, GError **error)
     if (g_error_matches (show_error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
       return fail_missing (error, show_error->message);
     g_set_error (error, LIMBER_NOTIFICATION_ERROR, LIMBER_NOTIFICATION_ERROR_REFUSED,
-                 "The notification server refused: %s", show_error->message);
+                 _ ("The notification server refused: %s"), show_error->message);
     return FALSE;
   }
   self->live_owner = find_owner (self);

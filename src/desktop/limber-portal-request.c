@@ -5,6 +5,7 @@
 
 #include "desktop/limber-portal-request.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -85,7 +86,7 @@ responded_cb (GDBusConnection *bus,
     g_task_return_pointer (task, g_steal_pointer (&results), (GDestroyNotify) g_variant_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                             "The portal answered %u.", response);
+                             _ ("The portal answered %u."), response);
 }
 
 /* The subscription keeps the task alive until it ends. */
@@ -112,7 +113,8 @@ limit_reached_cb (gpointer data)
   request = take_outcome (task);
   g_dbus_connection_call (request->bus, PORTAL_NAME, request->path, REQUEST_INTERFACE, "Close",
                           NULL, NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL, NULL);
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "The portal does not answer.");
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                           _ ("The portal does not answer."));
   return G_SOURCE_REMOVE;
 }
 

@@ -7,6 +7,8 @@
 
 #include "desktop/limber-portal-request.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * LimberPortalSensor:
  *
@@ -118,7 +120,7 @@ name_vanished_cb (GDBusConnection *bus, const char *name, gpointer data)
   LimberPortalSensor *self = LIMBER_PORTAL_SENSOR (data);
 
   g_clear_pointer (&self->session, g_free);
-  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, "not on the bus");
+  limber_state_sensor_set (LIMBER_STATE_SENSOR (self), LIMBER_SENSOR_ABSENT, _ ("not on the bus"));
 }
 
 static void
@@ -158,7 +160,7 @@ limber_portal_sensor_stop (LimberSensor *sensor)
 static const char *
 limber_portal_sensor_get_name (LimberSensor *sensor)
 {
-  return "Inhibit portal";
+  return N_ ("Inhibit portal");
 }
 
 static void

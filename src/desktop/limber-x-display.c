@@ -6,6 +6,7 @@
 #include "desktop/limber-x-display.h"
 
 #include <X11/Xlib.h>
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 /*
@@ -212,11 +213,11 @@ limber_x_display_open (LimberXDisplay *self, GError **error)
   if (self->handle != NULL)
     return TRUE;
   if (g_getenv ("WAYLAND_DISPLAY") != NULL)
-    return refuse (error, "a Wayland session: its X server sees X windows alone");
+    return refuse (error, _ ("a Wayland session: its X server sees X windows alone"));
 
   self->handle = XOpenDisplay (self->display_name);
   if (self->handle == NULL)
-    return refuse (error, "no X server");
+    return refuse (error, _ ("no X server"));
   self->is_broken = FALSE;
   self->fd = ConnectionNumber (self->handle);
   XSetErrorHandler (request_failed_cb);
