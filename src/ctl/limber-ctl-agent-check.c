@@ -134,7 +134,7 @@ limber_ctl_agent_check (GStrv argv)
     .verb = "agent check",
     .summary = _ (
         "Tells what the agent found on this desktop: what measures activity, tells of the "
-        "lock screen, shows notifications and starts it at login."),
+        "lock screen, holds reminders back, shows notifications and starts it at login."),
     .options = entries,
   };
   int status = LIMBER_CTL_DONE;
