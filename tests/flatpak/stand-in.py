@@ -12,10 +12,6 @@ import yaml
 
 def main(manifest, source, output):
     content = yaml.safe_load(pathlib.Path(manifest).read_text(encoding="utf-8"))
-    content["runtime"], content["sdk"] = "org.limber.Platform", "org.limber.Sdk"
-    content["runtime-version"] = "13"
-    # a tool of the real SDK that Debian does not have
-    content["appstream-compose"] = False
     for module in content["modules"]:
         module["sources"] = [
             {"type": "dir", "path": str(pathlib.Path(source).resolve())},
