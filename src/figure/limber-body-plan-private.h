@@ -25,24 +25,24 @@ typedef struct {
   double up;
 } LimberPlanPlace;
 
-/* For tables of places: a letter is a frame. */
-#define T(left, up)                                                                                \
+/* For tables of places */
+#define TRUNK(left, up)                                                                            \
   {                                                                                                \
     LIMBER_PLAN_TRUNK, left, up                                                                    \
   }
-#define A(left, up)                                                                                \
+#define UPPER_ARM(left, up)                                                                        \
   {                                                                                                \
     LIMBER_PLAN_UPPER_ARM, left, up                                                                \
   }
-#define F(left, up)                                                                                \
+#define FOREARM(left, up)                                                                          \
   {                                                                                                \
     LIMBER_PLAN_FOREARM, left, up                                                                  \
   }
-#define L(left, up)                                                                                \
+#define THIGH(left, up)                                                                            \
   {                                                                                                \
     LIMBER_PLAN_THIGH, left, up                                                                    \
   }
-#define S(left, up)                                                                                \
+#define SHIN(left, up)                                                                             \
   {                                                                                                \
     LIMBER_PLAN_SHIN, left, up                                                                     \
   }

@@ -70,106 +70,123 @@ typedef struct {
 } BorderLine;
 
 /* Where several borders meet */
-#define NECK_SIDE     T (0.092, 0.481)
-#define NECK_OUTSIDE  T (0.130, 0.535)
-#define EAR_OUTSIDE   T (0.130, 0.603)
-#define ARMPIT        T (0.148, 0.327)
-#define ARM_OUTSIDE   A (0.100, -0.105)
-#define ELBOW_OUTSIDE A (0.100, -0.305)
-#define WRIST_OUTSIDE F (0.100, -0.245)
-#define GAP_AT_RIBS   T (0.152, 0.250)
-#define GAP_AT_ELBOW  T (0.176, 0.112)
-#define GAP_AT_HIP    T (0.193, 0.025)
-#define GAP_AT_WRIST  T (0.220, -0.120)
-#define GAP_END       T (0.235, -0.340)
-#define THIGH_OUTSIDE T (0.240, -0.405)
-#define KNEE_OUTSIDE  T (0.245, -0.475)
-#define CALF_OUTSIDE  T (0.255, -0.750)
-#define ANKLE_OUTSIDE T (0.262, -0.795)
-#define FLOOR_OUTSIDE T (0.270, -0.955)
-#define LOIN          T (0.064, 0.105)
-#define BLADE_TIP     T (0.126, 0.343)
+#define NECK_SIDE     TRUNK (0.092, 0.481)
+#define NECK_OUTSIDE  TRUNK (0.130, 0.535)
+#define EAR_OUTSIDE   TRUNK (0.130, 0.603)
+#define ARMPIT        TRUNK (0.148, 0.327)
+#define ARM_OUTSIDE   UPPER_ARM (0.100, -0.105)
+#define ELBOW_OUTSIDE UPPER_ARM (0.100, -0.305)
+#define WRIST_OUTSIDE FOREARM (0.100, -0.245)
+#define GAP_AT_RIBS   TRUNK (0.152, 0.250)
+#define GAP_AT_ELBOW  TRUNK (0.176, 0.112)
+#define GAP_AT_HIP    TRUNK (0.193, 0.025)
+#define GAP_AT_WRIST  TRUNK (0.220, -0.120)
+#define GAP_END       TRUNK (0.235, -0.340)
+#define THIGH_OUTSIDE TRUNK (0.240, -0.405)
+#define KNEE_OUTSIDE  TRUNK (0.245, -0.475)
+#define CALF_OUTSIDE  TRUNK (0.255, -0.750)
+#define ANKLE_OUTSIDE TRUNK (0.262, -0.795)
+#define FLOOR_OUTSIDE TRUNK (0.270, -0.955)
+#define LOIN          TRUNK (0.064, 0.105)
+#define BLADE_TIP     TRUNK (0.126, 0.343)
 
 static const BorderLine borders[N_BORDERS] = {
-  [WALL_HEAD] = { TRUE, 3, { EAR_OUTSIDE, T (0.130, 0.860), T (0.0, 0.860) } },
+  [WALL_HEAD] = { TRUE, 3, { EAR_OUTSIDE, TRUNK (0.130, 0.860), TRUNK (0.0, 0.860) } },
   [WALL_NECK] = { TRUE, 3, { NECK_SIDE, NECK_OUTSIDE, EAR_OUTSIDE } },
-  [WALL_SHOULDER] = { TRUE, 4, { ARM_OUTSIDE, A (0.095, 0.075), NECK_OUTSIDE, NECK_SIDE } },
+  [WALL_SHOULDER] = { TRUE, 4, { ARM_OUTSIDE, UPPER_ARM (0.095, 0.075), NECK_OUTSIDE, NECK_SIDE } },
   [WALL_UPPER_ARM] = { TRUE, 2, { ARM_OUTSIDE, ELBOW_OUTSIDE } },
   [WALL_FOREARM] = { TRUE, 2, { ELBOW_OUTSIDE, WRIST_OUTSIDE } },
-  [WALL_HAND] = { TRUE, 4, { WRIST_OUTSIDE, F (0.115, -0.340), F (0.075, -0.480), GAP_END } },
+  [WALL_HAND] = { TRUE,
+                  4,
+                  { WRIST_OUTSIDE, FOREARM (0.115, -0.340), FOREARM (0.075, -0.480), GAP_END } },
   [WALL_KNEE] = { TRUE, 2, { GAP_END, KNEE_OUTSIDE } },
   [WALL_SHIN] = { TRUE, 2, { KNEE_OUTSIDE, ANKLE_OUTSIDE } },
-  [WALL_FOOT] = { TRUE, 3, { ANKLE_OUTSIDE, FLOOR_OUTSIDE, T (0.0, -0.955) } },
+  [WALL_FOOT] = { TRUE, 3, { ANKLE_OUTSIDE, FLOOR_OUTSIDE, TRUNK (0.0, -0.955) } },
   [GAP_CHEST] = { FALSE, 2, { ARMPIT, GAP_AT_RIBS } },
-  [GAP_WAIST] = { FALSE, 3, { GAP_AT_RIBS, T (0.158, 0.180), GAP_AT_ELBOW } },
+  [GAP_WAIST] = { FALSE, 3, { GAP_AT_RIBS, TRUNK (0.158, 0.180), GAP_AT_ELBOW } },
   [GAP_HIP] = { FALSE, 2, { GAP_AT_ELBOW, GAP_AT_HIP } },
   [GAP_WRIST] = { FALSE, 2, { GAP_AT_HIP, GAP_AT_WRIST } },
-  [GAP_HAND] = { FALSE, 3, { GAP_AT_WRIST, T (0.226, -0.220), GAP_END } },
-  [ARMPIT_TO_ARM]
-  = { FALSE, 5, { ARMPIT, A (-0.030, -0.118), A (0.0, -0.132), A (0.040, -0.122), ARM_OUTSIDE } },
-  [ELBOW] = { FALSE, 4, { GAP_AT_ELBOW, A (-0.036, -0.300), A (0.036, -0.308), ELBOW_OUTSIDE } },
-  [WRIST] = { FALSE, 4, { GAP_AT_WRIST, F (-0.026, -0.245), F (0.026, -0.248), WRIST_OUTSIDE } },
-  [SPINE_END] = { TRUE, 2, { T (0.0, -0.066), T (0.0, -0.106) } },
+  [GAP_HAND] = { FALSE, 3, { GAP_AT_WRIST, TRUNK (0.226, -0.220), GAP_END } },
+  [ARMPIT_TO_ARM] = { FALSE,
+                      5,
+                      { ARMPIT, UPPER_ARM (-0.030, -0.118), UPPER_ARM (0.0, -0.132),
+                        UPPER_ARM (0.040, -0.122), ARM_OUTSIDE } },
+  [ELBOW] = { FALSE,
+              4,
+              { GAP_AT_ELBOW, UPPER_ARM (-0.036, -0.300), UPPER_ARM (0.036, -0.308),
+                ELBOW_OUTSIDE } },
+  [WRIST] = { FALSE,
+              4,
+              { GAP_AT_WRIST, FOREARM (-0.026, -0.245), FOREARM (0.026, -0.248), WRIST_OUTSIDE } },
+  [SPINE_END] = { TRUE, 2, { TRUNK (0.0, -0.066), TRUNK (0.0, -0.106) } },
 
   [JAW] = { FALSE,
             5,
-            { T (0.0, 0.545), T (0.030, 0.553), T (0.058, 0.578), T (0.078, 0.598), EAR_OUTSIDE } },
-  [COLLAR] = { FALSE, 4, { T (0.0, 0.437), T (0.030, 0.439), T (0.060, 0.447), NECK_SIDE } },
-  [SHOULDER_TO_CHEST]
-  = { FALSE, 5, { NECK_SIDE, T (0.100, 0.450), T (0.108, 0.410), T (0.124, 0.365), ARMPIT } },
-  [RIBS] = { FALSE, 4, { T (0.0, 0.292), T (0.045, 0.276), T (0.095, 0.256), GAP_AT_RIBS } },
-  [HIP_BONES] = { FALSE, 4, { T (0.0, 0.064), T (0.055, 0.069), T (0.110, 0.089), GAP_AT_ELBOW } },
+            { TRUNK (0.0, 0.545), TRUNK (0.030, 0.553), TRUNK (0.058, 0.578), TRUNK (0.078, 0.598),
+              EAR_OUTSIDE } },
+  [COLLAR] = { FALSE,
+               4,
+               { TRUNK (0.0, 0.437), TRUNK (0.030, 0.439), TRUNK (0.060, 0.447), NECK_SIDE } },
+  [SHOULDER_TO_CHEST] = { FALSE,
+                          5,
+                          { NECK_SIDE, TRUNK (0.100, 0.450), TRUNK (0.108, 0.410),
+                            TRUNK (0.124, 0.365), ARMPIT } },
+  [RIBS] = { FALSE,
+             4,
+             { TRUNK (0.0, 0.292), TRUNK (0.045, 0.276), TRUNK (0.095, 0.256), GAP_AT_RIBS } },
+  [HIP_BONES]
+  = { FALSE, 4, { TRUNK (0.0, 0.064), TRUNK (0.055, 0.069), TRUNK (0.110, 0.089), GAP_AT_ELBOW } },
   [GROIN] = { FALSE,
               5,
-              { T (0.0, -0.106), T (0.045, -0.092), T (0.100, -0.046), T (0.145, -0.010),
-                GAP_AT_HIP } },
+              { TRUNK (0.0, -0.106), TRUNK (0.045, -0.092), TRUNK (0.100, -0.046),
+                TRUNK (0.145, -0.010), GAP_AT_HIP } },
   [KNEE_TOP] = { FALSE,
                  5,
-                 { T (0.0, -0.345), L (-0.055, -0.352), L (0.0, -0.338), L (0.055, -0.352),
-                   GAP_END } },
+                 { TRUNK (0.0, -0.345), THIGH (-0.055, -0.352), THIGH (0.0, -0.338),
+                   THIGH (0.055, -0.352), GAP_END } },
   [KNEE_BASE] = { FALSE,
                   5,
-                  { T (0.0, -0.480), S (-0.050, -0.066), S (0.0, -0.078), S (0.050, -0.066),
-                    KNEE_OUTSIDE } },
+                  { TRUNK (0.0, -0.480), SHIN (-0.050, -0.066), SHIN (0.0, -0.078),
+                    SHIN (0.050, -0.066), KNEE_OUTSIDE } },
   [ANKLE] = { FALSE,
               5,
-              { T (0.0, -0.795), S (-0.036, -0.386), S (0.0, -0.378), S (0.036, -0.386),
-                ANKLE_OUTSIDE } },
+              { TRUNK (0.0, -0.795), SHIN (-0.036, -0.386), SHIN (0.0, -0.378),
+                SHIN (0.036, -0.386), ANKLE_OUTSIDE } },
 
-  [SKULL_BASE] = { FALSE, 4, { T (0.0, 0.618), T (0.030, 0.612), T (0.060, 0.600), EAR_OUTSIDE } },
-  [NECK_BASE] = { FALSE, 4, { T (0.0, 0.487), T (0.030, 0.486), T (0.060, 0.483), NECK_SIDE } },
-  [SHOULDER_BLADE] = { FALSE, 4, { NECK_SIDE, T (0.106, 0.440), T (0.113, 0.390), BLADE_TIP } },
-  [UPPER_TO_MIDDLE] = { FALSE, 3, { T (0.0, 0.362), T (0.065, 0.358), BLADE_TIP } },
+  [SKULL_BASE]
+  = { FALSE, 4, { TRUNK (0.0, 0.618), TRUNK (0.030, 0.612), TRUNK (0.060, 0.600), EAR_OUTSIDE } },
+  [NECK_BASE] = { FALSE,
+                  4,
+                  { TRUNK (0.0, 0.487), TRUNK (0.030, 0.486), TRUNK (0.060, 0.483), NECK_SIDE } },
+  [SHOULDER_BLADE] = { FALSE,
+                       4,
+                       { NECK_SIDE, TRUNK (0.106, 0.440), TRUNK (0.113, 0.390), BLADE_TIP } },
+  [UPPER_TO_MIDDLE] = { FALSE, 3, { TRUNK (0.0, 0.362), TRUNK (0.065, 0.358), BLADE_TIP } },
   [UPPER_TO_ARMPIT] = { FALSE, 2, { BLADE_TIP, ARMPIT } },
-  [MIDDLE_TO_LOW] = { FALSE,
-                      4,
-                      { T (0.0, 0.232), T (0.055, 0.233), T (0.110, 0.240), GAP_AT_RIBS } },
-  [SACRUM_TOP] = { FALSE, 2, { T (0.0, 0.105), LOIN } },
-  [LOW_TO_BUTTOCK] = { FALSE, 3, { LOIN, T (0.110, 0.110), GAP_AT_ELBOW } },
-  [SACRUM_SIDE]
-  = { FALSE, 5, { LOIN, T (0.061, 0.045), T (0.053, 0.0), T (0.030, -0.046), T (0.0, -0.066) } },
+  [MIDDLE_TO_LOW]
+  = { FALSE, 4, { TRUNK (0.0, 0.232), TRUNK (0.055, 0.233), TRUNK (0.110, 0.240), GAP_AT_RIBS } },
+  [SACRUM_TOP] = { FALSE, 2, { TRUNK (0.0, 0.105), LOIN } },
+  [LOW_TO_BUTTOCK] = { FALSE, 3, { LOIN, TRUNK (0.110, 0.110), GAP_AT_ELBOW } },
+  [SACRUM_SIDE] = { FALSE,
+                    5,
+                    { LOIN, TRUNK (0.061, 0.045), TRUNK (0.053, 0.0), TRUNK (0.030, -0.046),
+                      TRUNK (0.0, -0.066) } },
   [BUTTOCK_FOLD] = { FALSE,
                      5,
-                     { T (0.0, -0.106), T (0.030, -0.116), T (0.090, -0.122), T (0.150, -0.112),
-                       GAP_AT_WRIST } },
+                     { TRUNK (0.0, -0.106), TRUNK (0.030, -0.116), TRUNK (0.090, -0.122),
+                       TRUNK (0.150, -0.112), GAP_AT_WRIST } },
   [KNEE_HOLLOW] = { FALSE,
                     5,
-                    { T (0.0, -0.420), S (-0.048, -0.008), S (0.0, -0.016), S (0.048, -0.008),
-                      THIGH_OUTSIDE } },
+                    { TRUNK (0.0, -0.420), SHIN (-0.048, -0.008), SHIN (0.0, -0.016),
+                      SHIN (0.048, -0.008), THIGH_OUTSIDE } },
   [HEEL_TOP] = { FALSE,
                  5,
-                 { T (0.0, -0.750), S (-0.036, -0.338), S (0.0, -0.332), S (0.036, -0.338),
-                   CALF_OUTSIDE } },
+                 { TRUNK (0.0, -0.750), SHIN (-0.036, -0.338), SHIN (0.0, -0.332),
+                   SHIN (0.036, -0.338), CALF_OUTSIDE } },
   [WALL_THIGH] = { TRUE, 2, { GAP_END, THIGH_OUTSIDE } },
   [WALL_CALF] = { TRUE, 2, { THIGH_OUTSIDE, CALF_OUTSIDE } },
-  [WALL_HEEL] = { TRUE, 3, { CALF_OUTSIDE, FLOOR_OUTSIDE, T (0.0, -0.955) } },
+  [WALL_HEEL] = { TRUE, 3, { CALF_OUTSIDE, FLOOR_OUTSIDE, TRUNK (0.0, -0.955) } },
 };
-
-#undef T
-#undef A
-#undef F
-#undef L
-#undef S
 
 #define MAX_PIECES 8
 #define END        0
