@@ -7,27 +7,26 @@
 
 #include "app/limber-focus-child.h"
 #include "app/limber-menu-fit.h"
+#include "app/limber-switcher-fit.h"
 #include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
 
 /* LimberHome switches between the sections: in the header bar where there is room, at the lower
  * edge of a narrow window. What is in a section it does not know, but for the search button, which
- * is there on Routines alone. CSS node `home`, with the class `large-text`. Main thread. */
+ * is there on Routines alone. CSS node `home`. Main thread. */
 struct _LimberHome {
   GtkWidget parent_instance;
 
   GtkWidget *content;
   AdwViewStack *sections;
+  AdwViewSwitcherBar *switcher;
   GtkWidget *search_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
   LimberRoutinesPage *routines_page;
   guint complete_source_id;
 };
-
-/* From here on, which is 120 %, the words of the switcher below grow no more. */
-#define LARGE_TEXT_DPI 115
 
 /* As the pages are called in the .ui file */
 static const char *const section_names[LIMBER_N_SECTIONS] = {
@@ -50,19 +49,6 @@ section_changed_cb (LimberHome *self)
 {
   gtk_widget_set_visible (self->search_button,
                           limber_home_get_section (self) == LIMBER_SECTION_ROUTINES);
-}
-
-/* Four words have no more room beside each other in a narrow window. */
-static void
-text_size_changed_cb (LimberHome *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > LARGE_TEXT_DPI * 1024)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
 }
 
 static void
@@ -194,6 +180,7 @@ limber_home_class_init (LimberHomeClass *klass)
                                                "/io/github/limberapp/Limber/limber-home.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberHome, content);
   gtk_widget_class_bind_template_child (widget_class, LimberHome, sections);
+  gtk_widget_class_bind_template_child (widget_class, LimberHome, switcher);
   gtk_widget_class_bind_template_child (widget_class, LimberHome, search_button);
   gtk_widget_class_bind_template_child (widget_class, LimberHome, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LimberHome, primary_menu);
@@ -208,9 +195,7 @@ limber_home_init (LimberHome *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_view_stack_set_visible_child_name (self->sections, section_names[LIMBER_SECTION_ROUTINES]);
   section_changed_cb (self);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
-  text_size_changed_cb (self);
+  limber_switcher_fit_watch (self->switcher);
 }
 
 GtkWidget *

@@ -506,6 +506,24 @@ tell_outside (GtkWidget *widget, GtkWidget *button, guint n_told)
   return n_told;
 }
 
+/* The sections are known by their names: none of them ends in dots. */
+static guint
+tell_shortened (GtkWidget *widget, gboolean is_in_bar, guint n_told)
+{
+  is_in_bar |= ADW_IS_VIEW_SWITCHER_BAR (widget);
+  if (!gtk_widget_get_mapped (widget))
+    return n_told;
+  if (is_in_bar && GTK_IS_LABEL (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))) {
+    n_told++;
+    g_test_message ("shortened: %s", gtk_label_get_text (GTK_LABEL (widget)));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_told = tell_shortened (child, is_in_bar, n_told);
+  return n_told;
+}
+
 /* What is in a window, without its shadow, or in a dialog, which newer libadwaita sizes by itself
  */
 static GtkWidget *
@@ -548,6 +566,7 @@ test_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tell_parted (page, 0), ==, 0);
   g_assert_cmpuint (tell_overflowing (page, 0), ==, 0);
   g_assert_cmpuint (tell_outside (page, NULL, 0), ==, 0);
+  g_assert_cmpuint (tell_shortened (page, FALSE, 0), ==, 0);
   if (page != GTK_WIDGET (fixture->window))
     limber_dialog_close (page);
 }
