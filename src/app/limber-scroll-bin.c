@@ -46,9 +46,13 @@ limber_scroll_bin_measure (GtkWidget *widget,
 {
   LimberScrollBin *self = LIMBER_SCROLL_BIN (widget);
 
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    /* Whatever its height, it is as wide: what is higher scrolls. */
+    gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
+    return;
+  }
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = MIN (*minimum, MIN_HEIGHT_PX);
+  *minimum = MIN (*minimum, MIN_HEIGHT_PX);
 }
 
 static void
