@@ -31,6 +31,10 @@ struct _LimberStage {
   GtkWidget *instructions;
   GtkWidget *controls;
   GtkWidget *ring;
+  GtkWidget *buttons;
+  GtkWidget *add_button;
+  GtkWidget *fullscreen_button;
+  GtkWidget *pain_buttons;
   GtkWidget *footer;
   GtkWidget *step_label;
   GtkWidget *next_label;
@@ -64,10 +68,13 @@ static GParamSpec *properties[PROP_SESSION + 1];
 /* Of text: between 130 and 140 % */
 #define LARGE_EM_PX 20.0
 /* The words in the ring are a tenth of it. */
-#define RING_EM       7.5
-#define MAX_NARROW_PX 760
-#define MIN_WIDTH_PX  340
-#define MIN_HEIGHT_PX 100
+#define RING_EM        7.5
+#define MAX_NARROW_PX  760
+#define MIN_WIDTH_PX   340
+#define MIN_PICTURE_PX 300
+/* Margins, and the gap to ring and buttons */
+#define BESIDE_PICTURE_PX 96
+#define MIN_HEIGHT_PX     100
 /* Of the person's own font size, below which letters never go */
 #define MIN_FONT_EM 1.45
 #define MIN_UNIT    0.2
@@ -112,9 +119,9 @@ fit_fonts (LimberStage *self)
 }
 
 static void
-place (LimberStage *self, GtkWidget *child, int column, int row, int n_columns, int n_rows)
+place (GtkWidget *child, int column, int row, int n_columns, int n_rows)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (gtk_widget_get_parent (child));
 
   g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", column, "row", row,
                 "column-span", n_columns, "row-span", n_rows, NULL);
@@ -142,26 +149,48 @@ arrange_footer (LimberStage *self)
   set_wrap (self->next_label, is_column);
 }
 
+/* Two rows of four leave the ring twice as much of a low window as three rows of three, and take
+ * some of the picture's width: only where that has enough. */
+static void
+arrange_buttons (LimberStage *self)
+{
+  int width = 0;
+
+  place (self->add_button, 3, 0, 1, 1);
+  place (GTK_WIDGET (self->sound_button), 0, 1, 1, 1);
+  place (self->fullscreen_button, 1, 1, 1, 1);
+  place (self->pain_buttons, 2, 1, 2, 1);
+  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (!self->is_narrow
+      && width + MIN_PICTURE_PX + BESIDE_PICTURE_PX <= gtk_widget_get_width (GTK_WIDGET (self)))
+    return;
+  place (self->add_button, 0, 1, 1, 1);
+  place (GTK_WIDGET (self->sound_button), 1, 1, 1, 1);
+  place (self->fullscreen_button, 2, 1, 1, 1);
+  place (self->pain_buttons, 0, 2, 3, 1);
+}
+
 static void
 arrange (LimberStage *self)
 {
   double ring_px = MAX (FULL_RING_PX * self->unit, RING_EM * get_em_px (self->grid));
 
   arrange_footer (self);
+  arrange_buttons (self);
   if (self->is_narrow) {
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-    place (self, self->heading, 0, 0, 1, 1);
-    place (self, self->picture, 0, 1, 1, 1);
-    place (self, self->instructions, 0, 2, 1, 1);
-    place (self, self->controls, 0, 3, 1, 1);
-    place (self, self->footer, 0, 4, 1, 1);
+    place (self->heading, 0, 0, 1, 1);
+    place (self->picture, 0, 1, 1, 1);
+    place (self->instructions, 0, 2, 1, 1);
+    place (self->controls, 0, 3, 1, 1);
+    place (self->footer, 0, 4, 1, 1);
   } else {
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-    place (self, self->heading, 0, 0, 1, 1);
-    place (self, self->picture, 0, 1, 1, 1);
-    place (self, self->controls, 1, 0, 1, 2);
-    place (self, self->instructions, 0, 2, 2, 1);
-    place (self, self->footer, 0, 3, 2, 1);
+    place (self->heading, 0, 0, 1, 1);
+    place (self->picture, 0, 1, 1, 1);
+    place (self->controls, 1, 0, 1, 2);
+    place (self->instructions, 0, 2, 2, 1);
+    place (self->footer, 0, 3, 2, 1);
   }
   if (self->unit >= LARGE_UNIT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "large");
@@ -169,7 +198,7 @@ arrange (LimberStage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
   gtk_widget_set_size_request (self->ring, (int) ring_px,
                                self->is_narrow ? (int) (RING_EM * get_em_px (self->grid)) : -1);
-  gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : 300,
+  gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : MIN_PICTURE_PX,
                                self->is_narrow ? 220 : 160);
 }
 
@@ -286,6 +315,7 @@ level_changed_cb (LimberStage *self)
 
   g_clear_object (&self->shown_exercise);
   gtk_widget_set_visible (self->easier_button, limber_timeline_get_level (timeline) > 1);
+  queue_fit (self);
 }
 
 static char *
@@ -458,6 +488,10 @@ limber_stage_class_init (LimberStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberStage, instructions);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, controls);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, ring);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, fullscreen_button);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, pain_buttons);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, footer);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, step_label);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, next_label);

@@ -4,6 +4,8 @@
 #include "pixels.h"
 #include "session-fixture.h"
 
+#include "app/limber-countdown-ring.h"
+
 #include <adwaita.h>
 
 /* What can be read and hit of a session from where it is done. */
@@ -68,6 +70,31 @@ measure_capital (GtkLabel *label)
   pango_layout_set_text (layout, "H", -1);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
   return ink.height;
+}
+
+static int min_ring_px;
+
+static void
+assert_ring (SessionFixture *fixture, GtkWidget *ring)
+{
+  int diameter = MIN (gtk_widget_get_width (ring), gtk_widget_get_height (ring));
+
+  g_test_message ("%d px", diameter);
+  g_assert_cmpint (diameter, >=, min_ring_px);
+}
+
+/* The remaining seconds are read from two metres in full screen, 150 pixels high (domain §9), where
+ * digits are 0.4 of the ring's diameter, and in the usual window what is written below them, a
+ * tenth of it, is larger than a page's own text. */
+static void
+test_ring (SessionFixture *fixture, gconstpointer data)
+{
+  const SessionSetting *setting = data;
+
+  session_fixture_begin (fixture);
+  min_ring_px = setting->width == 1920 ? 375 : 170;
+  g_assert_cmpuint (
+      for_each_seen (fixture, fixture->view, LIMBER_TYPE_COUNTDOWN_RING, NULL, assert_ring), ==, 1);
 }
 
 static guint n_large_labels;
@@ -225,6 +252,8 @@ test_contrast (SessionFixture *fixture, gconstpointer data)
 
 static const SessionSetting easier = { "desk_reset_2min", 2, 1080, 800, 0 };
 static const SessionSetting full = { "desk_reset_2min", 2, 1920, 1080, 0 };
+static const SessionSetting window = { "desk_reset_2min", 1, 1000, 700, 0 };
+static const SessionSetting window_easier = { "desk_reset_2min", 2, 1000, 700, 0 };
 static const SessionSetting sided = { "neck_shoulders_5min", 2, 1080, 800, 0 };
 static const SessionSetting narrow = { "neck_shoulders_5min", 2, 360, 700, 0 };
 static const SessionSetting narrow_and_large = { "neck_shoulders_5min", 2, 360, 700, 200 };
@@ -241,6 +270,9 @@ add_tests (void)
   ADD ("targets/narrow", narrow, test_targets);
   ADD ("targets/narrow-and-large", narrow_and_large, test_targets);
   ADD ("capitals", full, test_capitals);
+  ADD ("ring/full", full, test_ring);
+  ADD ("ring/window", window, test_ring);
+  ADD ("ring/window-easier", window_easier, test_ring);
   ADD ("narrow/text-100", narrow, test_narrow);
   ADD ("narrow/text-200", narrow_and_large, test_narrow);
   ADD ("large", large, test_narrow);
