@@ -13,6 +13,18 @@
 
 /* limberctl backup: a whole copy of the diary, made while other programs may use it. */
 
+/* A folder is not made for it: where a stick is not there, the copy would lie beside the diary. */
+static gboolean
+check_folder (const char *target, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("there is no folder “%s”"), folder);
+  return FALSE;
+}
+
 int
 limber_ctl_backup (GStrv argv)
 {
@@ -33,6 +45,8 @@ limber_ctl_backup (GStrv argv)
   if (arguments == NULL)
     return status;
   target = g_canonicalize_filename (arguments[0], NULL);
+  if (!check_folder (target, &error))
+    return limber_ctl_fail (error->message);
   diary = limber_ctl_diary_open (&now, &error);
   if (diary == NULL || !limber_diary_back_up (diary, target, &error))
     return limber_ctl_fail (error->message);

@@ -93,6 +93,7 @@ static const struct {
   { "peg-future", "measure add peg 4 5 6 --at 2099-01-01T00:00", "future" },
   { "restore", "restore /dev/null", "/dev/null" },
   { "backup", "backup /dev/null", "exists" },
+  { "backup-folder", "backup /nonexistent/copy.db", "no folder “/nonexistent”" },
 };
 
 /* A clear line, status 1, and nothing is written. */
