@@ -13,7 +13,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define WAIT_SECS   60
+#define WAIT_SECS 60
+/* Longer than any frame is under way, and than many a chunk of sound */
+#define QUIET_MSECS 500
+#define LOOK_MSECS  20
 #define TOLERANCE   40 /* of 255: what lossy encoders make of a plain colour */
 #define CLIP_WIDTH  320
 #define CLIP_HEIGHT 180
@@ -403,39 +406,97 @@ time_is_up_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-wait_for (GPtrArray *array, guint n_wanted)
+/* What other threads change wakes nobody here. */
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+test_media_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data)
 {
   gboolean is_up = FALSE;
   guint timeout = g_timeout_add_seconds (WAIT_SECS, time_is_up_cb, &is_up);
+  guint look = g_timeout_add (LOOK_MSECS, look_again_cb, NULL);
 
-  while (array->len < n_wanted && !is_up)
+  while (!is_done (user_data) && !is_up)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (look);
   g_source_remove (timeout);
-  g_assert_cmpuint (array->len, >=, n_wanted);
+  g_assert_true (is_done (user_data));
+}
+
+typedef struct {
+  guint (*count) (gpointer user_data);
+  gpointer user_data;
+  guint last;
+  gboolean is_quiet;
+} Quiet;
+
+static gboolean
+quiet_passed_cb (gpointer user_data)
+{
+  Quiet *quiet = user_data;
+  guint now = quiet->count (quiet->user_data);
+
+  quiet->is_quiet |= now == quiet->last;
+  quiet->last = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_quiet (gpointer user_data)
+{
+  return ((Quiet *) user_data)->is_quiet;
+}
+
+void
+test_media_wait_quiet (guint (*count) (gpointer user_data), gpointer user_data)
+{
+  Quiet quiet = { count, user_data, count (user_data), FALSE };
+  guint timeout = g_timeout_add (QUIET_MSECS, quiet_passed_cb, &quiet);
+
+  test_media_wait (is_quiet, &quiet);
+  g_source_remove (timeout);
+}
+
+typedef struct {
+  GPtrArray *array;
+  guint n_wanted;
+} Arrival;
+
+static gboolean
+has_arrived (gpointer user_data)
+{
+  const Arrival *arrival = user_data;
+
+  return arrival->array->len >= arrival->n_wanted;
 }
 
 void
 test_media_recorder_wait_frames (TestMediaRecorder *self, guint n_frames)
 {
-  wait_for (self->frames, n_frames);
+  test_media_wait (has_arrived, &(Arrival){ self->frames, n_frames });
 }
 
 void
 test_media_recorder_wait_problems (TestMediaRecorder *self, guint n_problems)
 {
-  wait_for (self->problems, n_problems);
+  test_media_wait (has_arrived, &(Arrival){ self->problems, n_problems });
+}
+
+static guint
+count_frames (gpointer recorder)
+{
+  return ((TestMediaRecorder *) recorder)->frames->len;
 }
 
 void
-test_media_run_for (guint msecs)
+test_media_recorder_wait_still (TestMediaRecorder *self)
 {
-  gboolean is_up = FALSE;
-  guint timeout = g_timeout_add (msecs, time_is_up_cb, &is_up);
-
-  while (!is_up)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timeout);
+  test_media_wait_quiet (count_frames, self);
 }
 
 TestColor

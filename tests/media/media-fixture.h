@@ -70,7 +70,13 @@ void test_media_recorder_show (TestMediaRecorder *self, guint index);
 /* Runs the main loop until so many have come; fails the test if they do not. */
 void test_media_recorder_wait_frames (TestMediaRecorder *self, guint n_frames);
 void test_media_recorder_wait_problems (TestMediaRecorder *self, guint n_problems);
-void test_media_run_for (guint msecs);
+/* Runs the main loop until no frame comes any more; fails the test if they go on. */
+void test_media_recorder_wait_still (TestMediaRecorder *self);
+
+/* Runs the main loop until @is_done says so; fails the test if it never does. */
+void test_media_wait (gboolean (*is_done) (gpointer user_data), gpointer user_data);
+/* Runs the main loop until what @count tells stays as it is; fails the test if it never does. */
+void test_media_wait_quiet (guint (*count) (gpointer user_data), gpointer user_data);
 
 /* The pixel at a share of the width and height */
 TestColor test_media_get_color (LimberFrame *frame, double x, double y);

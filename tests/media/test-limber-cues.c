@@ -15,11 +15,11 @@
 
 /* Sounds go to a sink of the test's own: what it hears is kept, and it breaks when told to. */
 
-#define MAX_WAIT_MSECS 20000
-
-static guint n_sinks;
-/* Chunks that were not silent, those of them on the left alone, and those on the right, counted on
- * the streaming thread */
+/* On the sound's thread */
+static gint n_sinks;
+/* All chunks, those that were not silent, those of them on the left alone, and those on the right,
+ * counted on the streaming thread */
+static gint n_chunks;
 static gint n_loud;
 static gint n_left_alone;
 static gint n_right;
@@ -34,6 +34,7 @@ handoff_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, gpointer user_data
   for (gsize i = 0; i + 1 < map.size; i += 2)
     is_loud[i / 2 % 2] |= abs ((gint16) (map.data[i] | map.data[i + 1] << 8)) > 500;
   gst_buffer_unmap (buffer, &map);
+  g_atomic_int_inc (&n_chunks);
   if (is_loud[0] || is_loud[1])
     g_atomic_int_inc (&n_loud);
   if (is_loud[0] && !is_loud[1])
@@ -75,7 +76,7 @@ test_sound_sink_init (TestSoundSink *self)
   gst_bin_add (GST_BIN (self), self->sink);
   pad = gst_element_get_static_pad (self->sink, "sink");
   gst_element_add_pad (GST_ELEMENT (self), gst_ghost_pad_new ("sink", pad));
-  n_sinks++;
+  g_atomic_int_inc (&n_sinks);
   g_weak_ref_set (&last_sink, self);
 }
 
@@ -93,6 +94,7 @@ typedef struct {
   LimberSoundRing *clips;
   LimberCues *cues;
   GPtrArray *problems;
+  int n_sinks; /* that there were when the sound's thread has ended; 0: any number */
 } Fixture;
 
 static void
@@ -113,10 +115,11 @@ problem_cb (const char *path, const char *message, gpointer user_data)
 static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
+  g_atomic_int_set (&n_chunks, 0);
   g_atomic_int_set (&n_loud, 0);
   g_atomic_int_set (&n_left_alone, 0);
   g_atomic_int_set (&n_right, 0);
-  n_sinks = 0;
+  g_atomic_int_set (&n_sinks, 0);
   limber_cues_set_sink ("testsoundsink");
   fixture->problems = g_ptr_array_new_with_free_func (g_free);
   fixture->mailbox = limber_mailbox_new (unexpected_frame_cb, problem_cb, fixture);
@@ -130,53 +133,75 @@ tear_down (Fixture *fixture, gconstpointer user_data)
   limber_mailbox_close (fixture->mailbox);
   limber_cues_free (fixture->cues);
   g_assert_true (limber_worker_wait_all_gone (30));
+  if (fixture->n_sinks > 0)
+    g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, fixture->n_sinks);
   limber_mailbox_unref (fixture->mailbox);
   limber_sound_ring_unref (fixture->clips);
   g_ptr_array_unref (fixture->problems);
   limber_cues_set_sink (NULL);
 }
 
-static void
-wait_loud (int n_wanted)
+typedef struct {
+  gint *number;
+  int n_wanted;
+} Threshold;
+
+static gboolean
+is_reached (gpointer user_data)
 {
-  for (guint i = 0; i < MAX_WAIT_MSECS / 20 && g_atomic_int_get (&n_loud) < n_wanted; i++)
-    test_media_run_for (20);
-  g_assert_cmpint (g_atomic_int_get (&n_loud), >=, n_wanted);
+  const Threshold *threshold = user_data;
+
+  return g_atomic_int_get (threshold->number) >= threshold->n_wanted;
+}
+
+/* For a number that another thread counts */
+static void
+wait_number (gint *number, int n_wanted)
+{
+  test_media_wait (is_reached, &(Threshold){ number, n_wanted });
 }
 
 static void
-wait_problems (Fixture *fixture, guint n_wanted)
+wait_loud (int n_wanted)
 {
-  for (guint i = 0; i < MAX_WAIT_MSECS / 20 && fixture->problems->len < n_wanted; i++)
-    test_media_run_for (20);
-  g_assert_cmpuint (fixture->problems->len, >=, n_wanted);
+  wait_number (&n_loud, n_wanted);
+}
+
+static gboolean
+has_problem (gpointer user_data)
+{
+  return ((Fixture *) user_data)->problems->len > 0;
 }
 
 static void
 test_heard (Fixture *fixture, gconstpointer user_data)
 {
+  int n_before;
+
   limber_cues_play (fixture->cues, LIMBER_CUE_START);
   wait_loud (5);
-  g_assert_cmpuint (n_sinks, ==, 1);
+  n_before = g_atomic_int_get (&n_loud);
   limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
-  test_media_run_for (100);
+  wait_loud (n_before + 1);
   g_assert_cmpint (g_atomic_int_get (&n_left_alone), ==, 0);
-  g_assert_cmpuint (n_sinks, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, 1);
   g_assert_cmpuint (fixture->problems->len, ==, 0);
 }
 
+/* The sound's thread does one thing after the other: had it opened the sound for a cue that is
+ * muted, or for the end of silence, the silence after that would have closed it, and there would be
+ * another sink for the cue that is heard. */
 static void
 test_muted (Fixture *fixture, gconstpointer user_data)
 {
   limber_cues_set_muted (fixture->cues, TRUE);
   limber_cues_play (fixture->cues, LIMBER_CUE_START);
-  test_media_run_for (300);
-  g_assert_cmpuint (n_sinks, ==, 0);
   limber_cues_set_muted (fixture->cues, FALSE);
-  test_media_run_for (200);
-  g_assert_cmpuint (n_sinks, ==, 0);
+  limber_cues_set_muted (fixture->cues, TRUE);
+  limber_cues_set_muted (fixture->cues, FALSE);
   limber_cues_play (fixture->cues, LIMBER_CUE_START);
   wait_loud (5);
+  g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, 1);
 }
 
 static void
@@ -184,33 +209,39 @@ test_volume (Fixture *fixture, gconstpointer user_data)
 {
   limber_cues_set_volume (fixture->cues, 0.0);
   limber_cues_play (fixture->cues, LIMBER_CUE_END);
-  test_media_run_for (600);
-  g_assert_cmpuint (n_sinks, ==, 1);
+  wait_number (&n_chunks, 10);
+  g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, 1);
   g_assert_cmpint (g_atomic_int_get (&n_loud), ==, 0);
   limber_cues_set_volume (fixture->cues, 1.0);
+  limber_cues_play (fixture->cues, LIMBER_CUE_END);
   wait_loud (3);
+}
+
+static gboolean
+is_sink_gone (gpointer user_data)
+{
+  g_autoptr (GstElement) sink = g_weak_ref_get (&last_sink);
+
+  return sink == NULL;
 }
 
 /* The server dies: told once; the next cue finds the new server; three deaths are enough. */
 static void
 test_server_dies (Fixture *fixture, gconstpointer user_data)
 {
-  limber_cues_play (fixture->cues, LIMBER_CUE_END);
-  wait_loud (3);
-  break_sound ();
-  wait_problems (fixture, 1);
-  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "sound server terminated"));
-
-  for (guint i = 2; i <= 5; i++) {
-    guint n_opened = MIN (i, 3);
-
+  for (int i = 1; i <= 3; i++) {
+    g_atomic_int_set (&n_loud, 0);
     limber_cues_play (fixture->cues, LIMBER_CUE_END);
-    test_media_run_for (300);
-    g_assert_cmpuint (n_sinks, ==, n_opened);
-    if (i <= 3)
-      break_sound ();
-    test_media_run_for (200);
+    wait_loud (3);
+    g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, i);
+    break_sound ();
+    test_media_wait (is_sink_gone, NULL);
+    test_media_wait (has_problem, fixture);
   }
+  g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "sound server terminated"));
+  limber_cues_play (fixture->cues, LIMBER_CUE_END);
+  limber_cues_play (fixture->cues, LIMBER_CUE_END);
+  fixture->n_sinks = 3;
   g_assert_cmpuint (fixture->problems->len, ==, 1);
 }
 
@@ -219,75 +250,97 @@ test_no_such_sink (Fixture *fixture, gconstpointer user_data)
 {
   limber_cues_set_sink ("nosuchsink");
   limber_cues_play (fixture->cues, LIMBER_CUE_START);
-  wait_problems (fixture, 1);
+  test_media_wait (has_problem, fixture);
   g_assert_nonnull (strstr (g_ptr_array_index (fixture->problems, 0), "nosuchsink"));
 }
 
-/* What a clip brings, as it brings it: pieces of a twentieth of a second, on the left */
+/* What a clip brings: pieces of a twentieth of a second, on the left */
 static void
-put_clip_sound (Fixture *fixture, guint msecs)
+put_clip_sound (Fixture *fixture, guint n_pieces)
 {
   LimberStereo samples[LIMBER_TONE_RATE / 20];
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     samples[i] = (LimberStereo){ i % 40 < 20 ? 0.3f : -0.3f, 0 };
   limber_sound_ring_accept (fixture->clips, 1);
-  for (guint i = 0; i < msecs; i += 50) {
+  for (guint i = 0; i < n_pieces; i++)
     limber_sound_ring_put (fixture->clips, 1, samples, G_N_ELEMENTS (samples));
-    test_media_run_for (50);
-  }
+}
+
+typedef struct {
+  Fixture *fixture;
+  int n_wanted;
+} ClipPart;
+
+/* As it brings them: one after the other until enough was heard */
+static gboolean
+is_clip_heard (gpointer user_data)
+{
+  const ClipPart *part = user_data;
+
+  put_clip_sound (part->fixture, 1);
+  return g_atomic_int_get (&n_loud) >= part->n_wanted;
+}
+
+static void
+play_clip (Fixture *fixture, int n_more)
+{
+  test_media_wait (is_clip_heard, &(ClipPart){ fixture, g_atomic_int_get (&n_loud) + n_more });
 }
 
 /* A clip opens the sound by itself and is mixed with the cues in one stream. */
 static void
 test_clip_heard (Fixture *fixture, gconstpointer user_data)
 {
-  put_clip_sound (fixture, 2000);
-  wait_loud (5);
+  play_clip (fixture, 5);
   g_assert_cmpint (g_atomic_int_get (&n_right), ==, 0);
   limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
-  put_clip_sound (fixture, 200);
-  g_assert_cmpuint (n_sinks, ==, 1);
+  wait_number (&n_right, 1);
+  play_clip (fixture, 2);
+  g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, 1);
   g_assert_cmpuint (fixture->problems->len, ==, 0);
 }
 
+/* As with muted cues: a sink for what is muted would be a second one. */
 static void
 test_clip_muted (Fixture *fixture, gconstpointer user_data)
 {
   limber_cues_set_muted (fixture->cues, TRUE);
-  put_clip_sound (fixture, 1500);
-  g_assert_cmpuint (n_sinks, ==, 0);
+  put_clip_sound (fixture, 30);
+  limber_cues_set_muted (fixture->cues, TRUE);
   limber_cues_set_muted (fixture->cues, FALSE);
-  put_clip_sound (fixture, 2500);
-  wait_loud (5);
+  play_clip (fixture, 5);
+  g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, 1);
 }
 
 /* A clip does not knock at a dead server's door every second; the next cue does, once. */
 static void
 test_clip_after_loss (Fixture *fixture, gconstpointer user_data)
 {
-  put_clip_sound (fixture, 500);
-  wait_loud (2);
+  play_clip (fixture, 2);
   break_sound ();
-  wait_problems (fixture, 1);
-  put_clip_sound (fixture, 2500);
-  g_assert_cmpuint (n_sinks, ==, 1);
+  test_media_wait (has_problem, fixture);
+  put_clip_sound (fixture, 50);
+  limber_cues_set_muted (fixture->cues, TRUE);
+  limber_cues_set_muted (fixture->cues, FALSE);
   limber_cues_play (fixture->cues, LIMBER_CUE_TICK);
-  put_clip_sound (fixture, 500);
-  g_assert_cmpuint (n_sinks, ==, 2);
+  wait_number (&n_sinks, 2);
+  play_clip (fixture, 2);
+  g_assert_cmpint (g_atomic_int_get (&n_sinks), ==, 2);
   g_assert_cmpuint (fixture->problems->len, ==, 1);
+}
+
+static guint
+count_loud (gpointer user_data)
+{
+  return (guint) g_atomic_int_get (&n_loud);
 }
 
 static void
 wait_quiet (void)
 {
-  for (guint i = 0; i < MAX_WAIT_MSECS / 500; i++) {
-    g_atomic_int_set (&n_loud, 0);
-    test_media_run_for (500);
-    if (g_atomic_int_get (&n_loud) == 0)
-      return;
-  }
-  g_assert_not_reached ();
+  test_media_wait_quiet (count_loud, NULL);
+  g_atomic_int_set (&n_loud, 0);
 }
 
 /* A real clip in a real player: heard while the session runs, silent while it is paused or muted,
