@@ -173,9 +173,9 @@ def take(display, build, name, go, output):
         window = find_window()
         time.sleep(3)
         go(window)
-        # the pointer away, the focus ring with it
         subprocess.run(["xdotool", "mousemove", "0", "0"], check=True)
-        time.sleep(2)
+        # GTK shows for 3 s after a key where the focus is
+        time.sleep(6)
         save(display, window, output / f"{name}.png")
         program.terminate()
 
