@@ -457,8 +457,19 @@ is_knob (GtkWidget *widget)
   return g_str_equal (gtk_widget_get_css_name (widget), "slider");
 }
 
-/* What a parent has too little height for is drawn over its neighbours. What scrolls or slides in
- * may be higher. */
+/* What scrolls or slides in may be higher; newer libadwaita's titles use the edges of their bar as
+ * well, and its sheets wait below the window. */
+static gboolean
+may_stand_out (GtkWidget *parent, GtkWidget *child)
+{
+  const char *name = gtk_widget_get_css_name (child);
+
+  return GTK_IS_SCROLLABLE (parent) || GTK_IS_REVEALER (parent)
+         || g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwBottomSheet")
+         || g_str_equal (name, "windowtitle") || g_str_has_prefix (name, "viewswitcher");
+}
+
+/* What a parent has too little height for is drawn over its neighbours. */
 static guint
 tell_overflowing (GtkWidget *parent, guint n_told)
 {
@@ -468,8 +479,7 @@ tell_overflowing (GtkWidget *parent, guint n_told)
 
     if (!gtk_widget_get_mapped (child) || GTK_IS_NATIVE (child) || is_knob (child))
       continue;
-    if (!GTK_IS_SCROLLABLE (parent) && !GTK_IS_REVEALER (parent)
-        && gtk_widget_compute_bounds (child, parent, &bounds)
+    if (!may_stand_out (parent, child) && gtk_widget_compute_bounds (child, parent, &bounds)
         && bounds.origin.y + bounds.size.height > gtk_widget_get_height (parent) + 1) {
       n_told++;
       g_test_message ("%s in %s in %s ends at %.0f of %d: %s", G_OBJECT_TYPE_NAME (child),
