@@ -5,6 +5,7 @@
 
 #include "core/limber-key-document.h"
 
+#include "core/limber-key-group-private.h"
 #include "core/limber-problem.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,16 +26,6 @@
 
 #define MAX_NAME_BYTES 100
 
-struct _LimberKeyGroup {
-  LimberKeyDocument *document; /* (unowned) */
-  char *name;                  /* (owned) */
-  guint line;
-  GPtrArray *entries;   /* (owned) (element-type LimberKeyEntry) */
-  GHashTable *by_name;  /* (owned) (element-type utf8 LimberKeyEntry): "Key" or "Key[fr]" */
-  GPtrArray *asked_for; /* (owned) (element-type utf8): keys that somebody has asked for */
-  gboolean is_used;
-};
-
 struct _LimberKeyDocument {
   char *file_name;     /* (owned) */
   char **languages;    /* (owned) (nullable) */
@@ -46,40 +37,6 @@ struct _LimberKeyDocument {
   gboolean has_errors;
   gboolean is_unreadable;
 };
-
-static void
-entry_free (LimberKeyEntry *entry)
-{
-  g_free (entry->key);
-  g_free (entry->locale);
-  g_free (entry->value);
-  g_free (entry);
-}
-
-static LimberKeyGroup *
-group_new (LimberKeyDocument *document, char *name, guint line)
-{
-  LimberKeyGroup *self = g_new0 (LimberKeyGroup, 1);
-
-  self->document = document;
-  self->name = name;
-  self->line = line;
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->asked_for = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
-}
-
-static void
-group_free (LimberKeyGroup *self)
-{
-  g_free (self->name);
-  g_ptr_array_unref (self->entries);
-  g_hash_table_unref (self->by_name);
-  g_ptr_array_unref (self->asked_for);
-  g_free (self);
-}
 
 /* A message is one line on somebody's terminal: nothing of the file may steer it. */
 static void
@@ -137,13 +94,13 @@ read_group (LimberKeyDocument *self, const char *text, guint line)
   first = g_hash_table_lookup (self->by_name, name);
   if (first != NULL) {
     limber_key_document_add_error (self, line, _ ("group [%s] is there already, in line %u"), name,
-                                   first->line);
+                                   limber_key_group_get_line (first));
     return NULL;
   }
 
-  group = group_new (self, g_steal_pointer (&name), line);
+  group = limber_key_group_new (self, g_steal_pointer (&name), line);
   g_ptr_array_add (self->groups, group);
-  g_hash_table_insert (self->by_name, group->name, group);
+  g_hash_table_insert (self->by_name, (gpointer) limber_key_group_get_name (group), group);
   return group;
 }
 
@@ -180,7 +137,6 @@ read_entry (LimberKeyDocument *self,
   g_autofree char *name = NULL;
   g_autofree char *full_name = NULL;
   char *locale = NULL;
-  LimberKeyEntry *entry, *first;
 
   if (equals == NULL) {
     limber_key_document_add_error (
@@ -196,21 +152,9 @@ read_entry (LimberKeyDocument *self,
   }
   if (group == NULL)
     return;
-  first = g_hash_table_lookup (group->by_name, full_name);
-  if (first != NULL) {
-    limber_key_document_add_error (self, line, _ ("%s is set already, in line %u"), full_name,
-                                   first->line);
-    return;
-  }
-
-  entry = g_new0 (LimberKeyEntry, 1);
-  entry->locale = g_strdup (locale);
-  entry->key = g_steal_pointer (&name);
-  entry->value = g_strstrip (g_strdup (equals + 1));
-  entry->line = line;
-  entry->is_broken = is_broken;
-  g_ptr_array_add (group->entries, entry);
-  g_hash_table_insert (group->by_name, g_steal_pointer (&full_name), entry);
+  limber_key_group_add (
+      group, full_name,
+      &(LimberKeyEntry){ name, locale, (char *) equals + 1, line, FALSE, is_broken });
 }
 
 /* The text of a line, (transfer full). One that is too long or no UTF-8 is an error and @is_broken;
@@ -289,26 +233,6 @@ read_lines (LimberKeyDocument *self, const char *data, gsize size)
   }
 }
 
-/* A translation without the plain key, which all other languages fall back to */
-static void
-check_bases (LimberKeyDocument *self, LimberKeyGroup *group)
-{
-  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < group->entries->len; i++) {
-    LimberKeyEntry *entry = g_ptr_array_index (group->entries, i);
-
-    if (entry->locale == NULL || g_hash_table_contains (group->by_name, entry->key))
-      continue;
-    entry->is_used = TRUE;
-    if (!g_hash_table_add (told, entry->key))
-      continue;
-    limber_key_document_add_error (self, entry->line,
-                                   _ ("%s[%s] stands without %s, which every other language needs"),
-                                   entry->key, entry->locale, entry->key);
-  }
-}
-
 /**
  * limber_key_document_new:
  * @bytes: the file
@@ -335,7 +259,7 @@ limber_key_document_new (GBytes *bytes,
   self->languages = g_strdupv ((char **) languages);
   self->problems = g_ptr_array_ref (problems);
   self->first_problem = problems->len;
-  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_key_group_free);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   replace_control_characters (self->file_name);
 
@@ -353,7 +277,7 @@ limber_key_document_new (GBytes *bytes,
   if (size > 0)
     read_lines (self, data, size);
   for (guint i = 0; i < self->groups->len; i++)
-    check_bases (self, g_ptr_array_index (self->groups, i));
+    limber_key_group_check_bases (g_ptr_array_index (self->groups, i));
 
   return self;
 }
@@ -452,7 +376,7 @@ limber_key_document_take_group (LimberKeyDocument *self, const char *name)
   LimberKeyGroup *group = g_hash_table_lookup (self->by_name, name);
 
   if (group != NULL)
-    group->is_used = TRUE;
+    limber_key_group_take (group);
 
   return group;
 }
@@ -499,55 +423,6 @@ limber_key_document_add_warning (LimberKeyDocument *self, guint line, const char
   add_problem (self, line, TRUE, message);
 }
 
-static const char *
-find_similar_key (LimberKeyGroup *group, const char *key)
-{
-  for (guint i = 0; i < group->asked_for->len; i++)
-    if (g_ascii_strcasecmp (g_ptr_array_index (group->asked_for, i), key) == 0)
-      return g_ptr_array_index (group->asked_for, i);
-
-  return NULL;
-}
-
-static void
-warn_of_unused_entry (LimberKeyGroup *group, LimberKeyEntry *entry)
-{
-  const char *similar = find_similar_key (group, entry->key);
-
-  if (entry->locale != NULL && similar != NULL)
-    limber_key_document_add_warning (group->document, entry->line,
-                                     _ ("%s[%s] is passed over: %s has no translations"),
-                                     entry->key, entry->locale, entry->key);
-  else if (similar != NULL)
-    limber_key_document_add_warning (group->document, entry->line,
-                                     _ ("unknown key “%s”; did you mean “%s”?"), entry->key,
-                                     similar);
-  else
-    limber_key_document_add_warning (group->document, entry->line,
-                                     _ ("unknown key “%s” in [%s], passed over"), entry->key,
-                                     group->name);
-}
-
-static void
-warn_of_unused (LimberKeyDocument *self)
-{
-  for (guint i = 0; i < self->groups->len; i++) {
-    LimberKeyGroup *group = g_ptr_array_index (self->groups, i);
-
-    if (!group->is_used) {
-      limber_key_document_add_warning (self, group->line, _ ("unknown group [%s], passed over"),
-                                       group->name);
-      continue;
-    }
-    for (guint j = 0; j < group->entries->len; j++) {
-      LimberKeyEntry *entry = g_ptr_array_index (group->entries, j);
-
-      if (!entry->is_used)
-        warn_of_unused_entry (group, entry);
-    }
-  }
-}
-
 static int
 compare_lines (gconstpointer a, gconstpointer b, gpointer unused)
 {
@@ -580,127 +455,7 @@ sort_problems (LimberKeyDocument *self)
 void
 limber_key_document_finish (LimberKeyDocument *self)
 {
-  warn_of_unused (self);
+  for (guint i = 0; i < self->groups->len; i++)
+    limber_key_group_warn_of_unused (g_ptr_array_index (self->groups, i));
   sort_problems (self);
-}
-
-/**
- * limber_key_group_get_name:
- * @self: a group
- *
- * Returns: (transfer none): its name
- */
-const char *
-limber_key_group_get_name (LimberKeyGroup *self)
-{
-  return self->name;
-}
-
-/**
- * limber_key_group_get_line:
- * @self: a group
- *
- * Returns: the line it begins in, from 1
- */
-guint
-limber_key_group_get_line (LimberKeyGroup *self)
-{
-  return self->line;
-}
-
-/**
- * limber_key_group_get_document:
- * @self: a group
- *
- * Returns: (transfer none): the document it is in
- */
-LimberKeyDocument *
-limber_key_group_get_document (LimberKeyGroup *self)
-{
-  return self->document;
-}
-
-/**
- * limber_key_group_take:
- * @self: a group
- *
- * Marks the group as known, its keys not.
- */
-void
-limber_key_group_take (LimberKeyGroup *self)
-{
-  self->is_used = TRUE;
-}
-
-/**
- * limber_key_group_is_taken:
- * @self: a group
- *
- * Returns: whether somebody knows it
- */
-gboolean
-limber_key_group_is_taken (LimberKeyGroup *self)
-{
-  return self->is_used;
-}
-
-/**
- * limber_key_group_dismiss:
- * @self: a group
- *
- * Marks the group and all its keys as known: nothing more is to be said about them.
- */
-void
-limber_key_group_dismiss (LimberKeyGroup *self)
-{
-  self->is_used = TRUE;
-  for (guint i = 0; i < self->entries->len; i++)
-    ((LimberKeyEntry *) g_ptr_array_index (self->entries, i))->is_used = TRUE;
-}
-
-/**
- * limber_key_group_get_n_entries:
- * @self: a group
- *
- * Returns: how many lines with keys it has
- */
-guint
-limber_key_group_get_n_entries (LimberKeyGroup *self)
-{
-  return self->entries->len;
-}
-
-/**
- * limber_key_group_get_entry:
- * @self: a group
- * @index: from 0, in the order of the file
- *
- * Returns: (transfer none): the line
- */
-LimberKeyEntry *
-limber_key_group_get_entry (LimberKeyGroup *self, guint index)
-{
-  g_return_val_if_fail (index < self->entries->len, NULL);
-
-  return g_ptr_array_index (self->entries, index);
-}
-
-/**
- * limber_key_group_take_entry:
- * @self: a group
- * @key: a key, or "Key[fr]"
- *
- * Returns: (transfer none) (nullable): its line, from now on used
- */
-LimberKeyEntry *
-limber_key_group_take_entry (LimberKeyGroup *self, const char *key)
-{
-  LimberKeyEntry *entry = g_hash_table_lookup (self->by_name, key);
-
-  g_ptr_array_add (self->asked_for, g_strdup (key));
-  if (entry == NULL)
-    return NULL;
-
-  entry->is_used = TRUE;
-  return entry->is_broken ? NULL : entry;
 }

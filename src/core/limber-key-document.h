@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/limber-key-group.h"
 
 G_BEGIN_DECLS
 
@@ -11,19 +11,6 @@ G_BEGIN_DECLS
 #define LIMBER_KEY_DOCUMENT_MAX_LINE_BYTES 4096
 /* Beyond this many problems of a file a last line says that there are more. */
 #define LIMBER_KEY_DOCUMENT_MAX_PROBLEMS 100
-
-typedef struct _LimberKeyDocument LimberKeyDocument;
-typedef struct _LimberKeyGroup LimberKeyGroup;
-
-/** One "Key[locale]=value" line. */
-typedef struct {
-  char *key;          /* (owned) */
-  char *locale;       /* (owned) (nullable) */
-  char *value;        /* (owned): as written, without white space around it; valid UTF-8 */
-  guint line;         /* from 1 */
-  gboolean is_used;   /* somebody has asked for it */
-  gboolean is_broken; /* its value cannot be read, which has been told */
-} LimberKeyEntry;
 
 /* Reads @bytes, outside data that may hold anything. Never fails as a whole: what is wrong is added
  * to @problems (element-type LimberProblem) (unowned), and the rest is there. */
@@ -52,19 +39,5 @@ void limber_key_document_add_warning (LimberKeyDocument *self, guint line, const
 /* At the end: a warning for every group and key that nobody has asked for, and the file's problems
  * in the order of its lines */
 void limber_key_document_finish (LimberKeyDocument *self);
-
-const char *limber_key_group_get_name (LimberKeyGroup *self);
-guint limber_key_group_get_line (LimberKeyGroup *self);
-LimberKeyDocument *limber_key_group_get_document (LimberKeyGroup *self);
-/* Marks the group as known, its keys not */
-void limber_key_group_take (LimberKeyGroup *self);
-gboolean limber_key_group_is_taken (LimberKeyGroup *self);
-/* Marks the group and all its keys as known: nothing more is to be said about them */
-void limber_key_group_dismiss (LimberKeyGroup *self);
-guint limber_key_group_get_n_entries (LimberKeyGroup *self);
-LimberKeyEntry *limber_key_group_get_entry (LimberKeyGroup *self, guint index);
-/* (nullable): the line "Key=", NULL too if it is broken, and marks it as used; @key is from now on
- * known for suggestions */
-LimberKeyEntry *limber_key_group_take_entry (LimberKeyGroup *self, const char *key);
 
 G_END_DECLS
