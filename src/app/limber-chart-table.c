@@ -20,8 +20,16 @@ struct _LimberChartTable {
 
 #define MIN_HEIGHT_PX  360
 #define MEASURES_CHARS 24
+#define WHEN_CHARS     14 /* a long date in two lines */
 
 G_DEFINE_FINAL_TYPE (LimberChartTable, limber_chart_table, ADW_TYPE_BIN)
+
+static void
+wrap (GtkLabel *label, int min_chars)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_width_chars (label, min_chars);
+}
 
 static void
 cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
@@ -30,12 +38,13 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (g_str_equal (cell, "measures")) {
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_width_chars (GTK_LABEL (label), MEASURES_CHARS);
-  } else {
+  /* A long date would fill a narrow window, and leave its day's figures out of sight. */
+  if (g_str_equal (cell, "measures"))
+    wrap (GTK_LABEL (label), MEASURES_CHARS);
+  else
     gtk_widget_add_css_class (label, "numeric");
-  }
+  if (g_str_equal (cell, "when"))
+    wrap (GTK_LABEL (label), WHEN_CHARS);
   gtk_list_item_set_child (item, label);
   gtk_list_item_set_activatable (item, FALSE);
 }

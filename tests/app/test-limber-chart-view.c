@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "widget-search.h"
 
 #include "app/limber-chart-canvas.h"
 #include "app/limber-chart-table.h"
@@ -282,6 +283,31 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (mean, ==, "8.0");
 }
 
+static gboolean
+shows_text (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* In a narrow one a long date leaves room for what the day was like. */
+static void
+test_narrow_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *when = NULL;
+  int minimum = 0;
+  int natural = 0;
+
+  note (fixture, 5, 8, "b_neck");
+  show (fixture);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, "table_button")), TRUE);
+  app_fixture_wait_for_layout (fixture->window);
+  when = widget_search (find (fixture, "table"), shows_text, "Wednesday 25 February 2026");
+  g_assert_nonnull (when);
+  gtk_widget_measure (when, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_test_message ("%d to %d", minimum, natural);
+  g_assert_cmpint (minimum * 4, <=, natural * 3);
+}
+
 /* The focus comes to the latest point, and the arrows go from there. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -448,6 +474,7 @@ main (int argc, char *argv[])
   ADD ("last-wins", test_last_wins);
   ADD ("zone", test_zone);
   ADD ("table", test_table);
+  ADD ("table-narrow", test_narrow_table);
   ADD ("focus", test_focus);
   ADD ("wheel", test_wheel);
   ADD ("drag", test_drag);
