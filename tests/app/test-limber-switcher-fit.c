@@ -19,9 +19,9 @@ static const struct {
   int percent; /* size of text */
   gboolean is_smaller;
 } steps[] = {
-  { "narrow", 360, 100, FALSE },    { "larger text", 360, 110, FALSE },
-  { "large text", 360, 200, TRUE }, { "more room", 430, 200, TRUE },
-  { "wide", 900, 200, FALSE },      { "narrow again", 360, 200, TRUE },
+  { "narrow", 360, 100, FALSE },      { "large text", 360, 200, TRUE },
+  { "more room", 430, 200, TRUE },    { "wide", 900, 200, FALSE },
+  { "narrow again", 360, 200, TRUE },
 };
 
 static double

@@ -34,7 +34,7 @@ os.environ.pop("GSETTINGS_BACKEND", None)
 CLASS_NAME = r"(Gtk|Adw|Limber)[A-Z]\w+"
 # Names of classes and keys, ids, versions, addresses, dates (those are English), and what libadwaita
 # puts together
-NO_TEXT = CLASS_NAME + r"|(Ctrl|Escape|Home|␣) ?[+/]|Page (Up|Down)|Audio [a-z]+$|This application comes|_Copy Text|_Save as|io\.github\.|https?:|zz$|[\d.]+$|\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d)"
+NO_TEXT = CLASS_NAME + r"|(Ctrl|Escape|Home|Shift|␣) ?[+/]|Page (Up|Down)|Audio [a-z]+$|This application comes|_Copy Text|_Save as|io\.github\.|https?:|zz$|[\d.]+$|\W*(Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d)"
 CONTROLS = {
     *("push button,toggle button,check box,radio button,slider,spin button,combo box".split(",")),
     *("entry,text,list item,switch,link,icon,image,page tab".split(",")),
