@@ -14,14 +14,15 @@
 /* LimberStage arranges a running session so that it can be read from two metres away.
  *
  * Wide: the name over the picture, ring and buttons beside them, the instruction over the whole
- * width. Narrow: one column, which scrolls. Letters grow with the window: on a full screen of 1920
- * × 1080 the capitals of name and instruction are 80 pixels high (domain §9). CSS node `stage`,
- * class `narrow`. Main thread. */
+ * width. Narrow: one column, which scrolls, and below it a bar with what stops for pain, which is
+ * always there. Letters grow with the window: on a full screen of 1920 × 1080 the capitals of name
+ * and instruction are 80 pixels high (domain §9). CSS node `stage`, classes `narrow` and `large`;
+ * toast overlays around it have `above-pain-bar` while the bar is seen. Main thread. */
 struct _LimberStage {
   GtkWidget parent_instance;
 
   LimberSession *session; /* (owned) (nullable) */
-  GtkWidget *scroller;
+  GtkWidget *column;
   GtkWidget *grid;
   GtkWidget *heading;
   GtkLabel *title;
@@ -35,6 +36,7 @@ struct _LimberStage {
   GtkWidget *add_button;
   GtkWidget *fullscreen_button;
   GtkWidget *pain_buttons;
+  GtkWidget *pain_bar;
   GtkWidget *footer;
   GtkWidget *step_label;
   GtkWidget *next_label;
@@ -149,6 +151,53 @@ arrange_footer (LimberStage *self)
   set_wrap (self->next_label, is_column);
 }
 
+static void
+set_class (GtkWidget *widget, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* What is announced over the window would lie over the bar. */
+static void
+lift_toasts (LimberStage *self, gboolean is_lifted)
+{
+  GtkWidget *ancestor = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  for (; ancestor != NULL; ancestor = gtk_widget_get_parent (ancestor))
+    if (ADW_IS_TOAST_OVERLAY (ancestor))
+      set_class (ancestor, "above-pain-bar", is_lifted);
+}
+
+/* Below everything else in a narrow window, where it would have to be scrolled to */
+static void
+move_pain_buttons (LimberStage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_below = gtk_widget_get_parent (self->pain_buttons) == self->pain_bar;
+
+  if (is_below == self->is_narrow)
+    return;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->pain_buttons))
+    focus = NULL;
+  g_object_ref (self->pain_buttons);
+  if (self->is_narrow) {
+    gtk_grid_remove (GTK_GRID (self->buttons), self->pain_buttons);
+    gtk_box_append (GTK_BOX (self->pain_bar), self->pain_buttons);
+  } else {
+    gtk_box_remove (GTK_BOX (self->pain_bar), self->pain_buttons);
+    gtk_grid_attach (GTK_GRID (self->buttons), self->pain_buttons, 0, 2, 3, 1);
+  }
+  g_object_unref (self->pain_buttons);
+  gtk_widget_set_visible (self->pain_bar, self->is_narrow);
+  lift_toasts (self, self->is_narrow && gtk_widget_get_mapped (GTK_WIDGET (self)));
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
 /* Two rows of four leave the ring twice as much of a low window as three rows of three, and take
  * some of the picture's width: only where that has enough. */
 static void
@@ -156,18 +205,20 @@ arrange_buttons (LimberStage *self)
 {
   int width = 0;
 
-  place (self->add_button, 3, 0, 1, 1);
-  place (GTK_WIDGET (self->sound_button), 0, 1, 1, 1);
-  place (self->fullscreen_button, 1, 1, 1, 1);
-  place (self->pain_buttons, 2, 1, 2, 1);
-  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  if (!self->is_narrow
-      && width + MIN_PICTURE_PX + BESIDE_PICTURE_PX <= gtk_widget_get_width (GTK_WIDGET (self)))
-    return;
+  move_pain_buttons (self);
+  if (!self->is_narrow) {
+    place (self->add_button, 3, 0, 1, 1);
+    place (GTK_WIDGET (self->sound_button), 0, 1, 1, 1);
+    place (self->fullscreen_button, 1, 1, 1, 1);
+    place (self->pain_buttons, 2, 1, 2, 1);
+    gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+    if (width + MIN_PICTURE_PX + BESIDE_PICTURE_PX <= gtk_widget_get_width (GTK_WIDGET (self)))
+      return;
+    place (self->pain_buttons, 0, 2, 3, 1);
+  }
   place (self->add_button, 0, 1, 1, 1);
   place (GTK_WIDGET (self->sound_button), 1, 1, 1, 1);
   place (self->fullscreen_button, 2, 1, 1, 1);
-  place (self->pain_buttons, 0, 2, 3, 1);
 }
 
 static void
@@ -177,25 +228,21 @@ arrange (LimberStage *self)
 
   arrange_footer (self);
   arrange_buttons (self);
+  set_class (GTK_WIDGET (self), "narrow", self->is_narrow);
+  set_class (GTK_WIDGET (self), "large", self->unit >= LARGE_UNIT);
   if (self->is_narrow) {
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
     place (self->heading, 0, 0, 1, 1);
     place (self->picture, 0, 1, 1, 1);
     place (self->instructions, 0, 2, 1, 1);
     place (self->controls, 0, 3, 1, 1);
     place (self->footer, 0, 4, 1, 1);
   } else {
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     place (self->heading, 0, 0, 1, 1);
     place (self->picture, 0, 1, 1, 1);
     place (self->controls, 1, 0, 1, 2);
     place (self->instructions, 0, 2, 2, 1);
     place (self->footer, 0, 3, 2, 1);
   }
-  if (self->unit >= LARGE_UNIT)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "large");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
   gtk_widget_set_size_request (self->ring, (int) ring_px,
                                self->is_narrow ? (int) (RING_EM * get_em_px (self->grid)) : -1);
   gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : MIN_PICTURE_PX,
@@ -387,8 +434,8 @@ limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseli
   double font_unit = (height - FIXED_HEIGHT_PX) / (FULL_HEIGHT_PX - FIXED_HEIGHT_PX);
 
   /* It may not be given a size that it was not asked about. */
-  gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  gtk_widget_measure (self->column, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (self->column, width, height, baseline, NULL);
   if (is_narrow == self->is_narrow && ABS (unit - self->unit) < 0.005
       && ABS (font_unit - self->font_unit) < 0.005)
     return;
@@ -410,8 +457,28 @@ limber_stage_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : MIN_HEIGHT_PX;
-  *natural = *minimum;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = *natural = MIN_WIDTH_PX;
+    return;
+  }
+  gtk_widget_measure (LIMBER_STAGE (widget)->pain_bar, orientation, -1, minimum, NULL, NULL, NULL);
+  *natural = *minimum += MIN_HEIGHT_PX;
+}
+
+static void
+limber_stage_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (limber_stage_parent_class)->map (widget);
+
+  lift_toasts (LIMBER_STAGE (widget), LIMBER_STAGE (widget)->is_narrow);
+}
+
+static void
+limber_stage_unmap (GtkWidget *widget)
+{
+  lift_toasts (LIMBER_STAGE (widget), FALSE);
+
+  GTK_WIDGET_CLASS (limber_stage_parent_class)->unmap (widget);
 }
 
 static void
@@ -450,7 +517,7 @@ limber_stage_dispose (GObject *object)
   disconnect_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->shown_exercise);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->column, gtk_widget_unparent);
 
   G_OBJECT_CLASS (limber_stage_parent_class)->dispose (object);
 }
@@ -466,6 +533,8 @@ limber_stage_class_init (LimberStageClass *klass)
   object_class->set_property = limber_stage_set_property;
   widget_class->size_allocate = limber_stage_size_allocate;
   widget_class->measure = limber_stage_measure;
+  widget_class->map = limber_stage_map;
+  widget_class->unmap = limber_stage_unmap;
 
   g_type_ensure (LIMBER_TYPE_COUNTDOWN_RING);
   g_type_ensure (LIMBER_TYPE_SESSION);
@@ -478,7 +547,7 @@ limber_stage_class_init (LimberStageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "stage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-stage.ui");
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, column);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, grid);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, heading);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, title);
@@ -492,6 +561,7 @@ limber_stage_class_init (LimberStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberStage, add_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, fullscreen_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, pain_buttons);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, pain_bar);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, footer);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, step_label);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, next_label);

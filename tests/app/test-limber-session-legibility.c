@@ -160,6 +160,19 @@ assert_within (SessionFixture *fixture, GtkWidget *widget)
   g_assert_cmpfloat (x + gtk_widget_get_width (widget), <=, content_width);
 }
 
+/* Without scrolling */
+static void
+assert_in_sight (SessionFixture *fixture, GtkWidget *button)
+{
+  double y = 0;
+
+  g_assert_true (gtk_widget_translate_coordinates (button, fixture->view, 0, 0, NULL, &y));
+  g_test_message ("%g to %g of %d", y, y + gtk_widget_get_height (button),
+                  gtk_widget_get_height (fixture->view));
+  g_assert_cmpfloat (y, >=, 0);
+  g_assert_cmpfloat (y + gtk_widget_get_height (button), <=, gtk_widget_get_height (fixture->view));
+}
+
 static void
 test_narrow (SessionFixture *fixture, gconstpointer data)
 {
@@ -171,6 +184,8 @@ test_narrow (SessionFixture *fixture, gconstpointer data)
   assert_fits (fixture, setting->width);
   for_each_seen (fixture, fixture->view, GTK_TYPE_BUTTON, NULL, assert_within);
   for_each_seen (fixture, fixture->view, GTK_TYPE_LABEL, NULL, assert_within);
+  g_assert_cmpuint (
+      for_each_seen (fixture, fixture->view, GTK_TYPE_BUTTON, "hurts", assert_in_sight), ==, 1);
   session_fixture_activate (fixture, "session.hurts");
   session_fixture_settle (fixture);
   g_assert_cmpstr (session_fixture_get_page (fixture), ==, "pain");
@@ -257,6 +272,7 @@ static const SessionSetting window_easier = { "desk_reset_2min", 2, 1000, 700, 0
 static const SessionSetting sided = { "neck_shoulders_5min", 2, 1080, 800, 0 };
 static const SessionSetting narrow = { "neck_shoulders_5min", 2, 360, 700, 0 };
 static const SessionSetting narrow_and_large = { "neck_shoulders_5min", 2, 360, 700, 200 };
+static const SessionSetting low = { "neck_shoulders_5min", 2, 360, 500, 0 };
 static const SessionSetting large = { "neck_shoulders_5min", 2, 1080, 800, 200 };
 
 #define ADD(path, setting, function)                                                               \
@@ -275,6 +291,7 @@ add_tests (void)
   ADD ("ring/window-easier", window_easier, test_ring);
   ADD ("narrow/text-100", narrow, test_narrow);
   ADD ("narrow/text-200", narrow_and_large, test_narrow);
+  ADD ("narrow/low", low, test_narrow);
   ADD ("large", large, test_narrow);
   ADD ("contrast/desk", easier, test_contrast);
   ADD ("contrast/sided", sided, test_contrast);
