@@ -164,11 +164,16 @@ static gboolean
 find_area (GtkWidget *widget, GtkWidget *window, GdkRectangle *area)
 {
   GdkRectangle whole = { 0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window) };
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   graphene_rect_t bounds;
+  graphene_rect_t seen;
 
   if (!gtk_widget_compute_bounds (widget, window, &bounds))
     return FALSE;
   graphene_rect_inset (&bounds, -AROUND_PX, -AROUND_PX);
+  if (viewport != NULL && gtk_widget_compute_bounds (viewport, window, &seen)
+      && !graphene_rect_intersection (&bounds, &seen, &bounds))
+    return FALSE;
   *area = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                           (int) bounds.size.height };
   return gdk_rectangle_intersect (area, &whole, area)
