@@ -268,6 +268,14 @@ is_consistent (const LimberSchedulerData *self)
          || self->pause.set_wall_usec != LIMBER_NEVER;
 }
 
+/* Who sits was present, then or before. */
+static gboolean
+is_presence_known (const LimberSchedulerData *self)
+{
+  return self->sitting_boot_usec == LIMBER_NEVER || self->presence.is_active
+         || self->presence.last_boot_usec != LIMBER_NEVER;
+}
+
 static gboolean
 read_alive (GKeyFile *file, LimberAliveStamp *alive)
 {
@@ -306,6 +314,8 @@ limber_scheduler_data_from_string (LimberSchedulerData *self,
     wrong = "Planned";
   if (wrong == NULL && !is_consistent (&data))
     wrong = "Offer";
+  if (wrong == NULL && !is_presence_known (&data))
+    wrong = "LastPresence";
   if (wrong != NULL || !read_alive (file, alive)) {
     limber_scheduler_data_clear (&data);
     return refuse (error, wrong != NULL ? wrong : "Boot");

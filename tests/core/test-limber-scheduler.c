@@ -481,6 +481,24 @@ test_bad_state (gconstpointer data)
   g_assert_cmpint (limber_scheduler_get_state (scheduler), ==, LIMBER_SCHEDULER_AWAY);
 }
 
+/* The file says that somebody sits, and neither that they are there nor when they were. */
+static void
+test_never_present (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scheduler-states",
+                                                 "version-1-running.state", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = NULL;
+
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error));
+  g_assert_true (g_key_file_has_key (file, "Scheduler", "Sitting", NULL));
+  g_assert_true (g_key_file_remove_key (file, "Scheduler", "LastPresence", NULL));
+  g_key_file_set_integer (file, "Scheduler", "Present", 0);
+  state = g_key_file_to_data (file, NULL, NULL);
+  test_bad_state (state);
+}
+
 static const char *const BAD_STATES[] = {
   "",
   "rubbish",
@@ -601,6 +619,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/scheduler/break-records", test_break_records);
   g_test_add_func ("/core/scheduler/S90-left-is-kept", test_left_is_kept);
   g_test_add_func ("/core/scheduler/states", test_states);
+  g_test_add_func ("/core/scheduler/bad-state/never-present", test_never_present);
   g_test_add_func ("/core/scheduler/no-alarm-while-away", test_no_alarm_while_away);
   g_test_add_func ("/core/scheduler/refusals", test_refusals);
 
