@@ -458,11 +458,13 @@ limber_stage_measure (GtkWidget *widget,
                       int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
-    *minimum = *natural = MIN_WIDTH_PX;
-    return;
+    *minimum = MIN_WIDTH_PX;
+  } else {
+    gtk_widget_measure (LIMBER_STAGE (widget)->pain_bar, orientation, -1, minimum, NULL, NULL,
+                        NULL);
+    *minimum += MIN_HEIGHT_PX;
   }
-  gtk_widget_measure (LIMBER_STAGE (widget)->pain_bar, orientation, -1, minimum, NULL, NULL, NULL);
-  *natural = *minimum += MIN_HEIGHT_PX;
+  *natural = *minimum;
 }
 
 static void
