@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "crowded-diary.h"
+#include "diary-page-parts.h"
 #include "fake-agent.h"
 #include "fit-faults.h"
 #include "widget-search.h"
@@ -10,10 +11,7 @@
 #include "app/limber-chart-view.h"
 #include "app/limber-dialog-shim.h"
 #include "app/limber-help-window.h"
-#include "app/limber-measure-list.h"
 #include "app/limber-measure-window.h"
-#include "app/limber-pain-form.h"
-#include "app/limber-pain-list.h"
 #include "app/limber-pain-window.h"
 #include "app/limber-preferences.h"
 #include "app/limber-questionnaire-window.h"
@@ -138,28 +136,6 @@ create_entry (void)
   return entry;
 }
 
-/* The lists are filled once the chart is there. */
-static gboolean
-has_rows (gpointer window)
-{
-  return widget_search_type (widget_search_type (window, LIMBER_TYPE_PAIN_LIST),
-                             ADW_TYPE_ACTION_ROW)
-             != NULL
-         && widget_search_type (widget_search_type (window, LIMBER_TYPE_MEASURE_LIST),
-                                GTK_TYPE_LIST_BOX_ROW)
-                != NULL;
-}
-
-static void
-open_expanders (GtkWidget *widget)
-{
-  if (GTK_IS_EXPANDER (widget))
-    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    open_expanders (child);
-}
-
 /* With an entry, a self test, and the chart of both */
 static GtkWidget *
 show_full_diary (Fixture *fixture)
@@ -173,7 +149,7 @@ show_full_diary (Fixture *fixture)
   g_assert_true (limber_diary_save_pain_entry (diary, entry, APP_FIXTURE_WALL_USEC, NULL, NULL));
   g_assert_true (limber_diary_add_measure (diary, measure, APP_FIXTURE_WALL_USEC, NULL, NULL));
   show_diary (fixture);
-  app_fixture_wait (has_rows, fixture->window);
+  app_fixture_wait (diary_page_parts_have_rows, fixture->window);
   return GTK_WIDGET (fixture->window);
 }
 
@@ -182,8 +158,8 @@ show_crowded_diary (Fixture *fixture)
 {
   crowded_diary_fill (app_fixture_open_diary (&fixture->app), APP_FIXTURE_WALL_USEC);
   show_diary (fixture);
-  app_fixture_wait (has_rows, fixture->window);
-  open_expanders (widget_search_type (GTK_WIDGET (fixture->window), LIMBER_TYPE_PAIN_FORM));
+  app_fixture_wait (diary_page_parts_have_rows, fixture->window);
+  diary_page_parts_open_form (GTK_WIDGET (fixture->window));
   return GTK_WIDGET (fixture->window);
 }
 

@@ -2,14 +2,12 @@
 #include "config.h"
 
 #include "crowded-diary.h"
+#include "diary-page-parts.h"
 #include "pixels.h"
 #include "widget-search.h"
 #include "window-fixture.h"
 
 #include "app/limber-dialog-shim.h"
-#include "app/limber-measure-list.h"
-#include "app/limber-pain-form.h"
-#include "app/limber-pain-list.h"
 #include "app/limber-preferences.h"
 
 #include <adwaita.h>
@@ -78,36 +76,14 @@ show_first_start (WindowFixture *fixture)
   return GTK_WIDGET (fixture->window);
 }
 
-static void
-open_expanders (GtkWidget *widget)
-{
-  if (GTK_IS_EXPANDER (widget))
-    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    open_expanders (child);
-}
-
-/* The lists are filled once the chart is there. */
-static gboolean
-has_rows (gpointer window)
-{
-  return widget_search_type (widget_search_type (window, LIMBER_TYPE_PAIN_LIST),
-                             ADW_TYPE_ACTION_ROW)
-             != NULL
-         && widget_search_type (widget_search_type (window, LIMBER_TYPE_MEASURE_LIST),
-                                GTK_TYPE_LIST_BOX_ROW)
-                != NULL;
-}
-
 /* With form, chart and lists */
 static GtkWidget *
 show_diary (WindowFixture *fixture)
 {
   crowded_diary_fill (app_fixture_open_diary (&fixture->app), APP_FIXTURE_WALL_USEC);
   show_section (fixture, LIMBER_SECTION_DIARY);
-  app_fixture_wait (has_rows, fixture->window);
-  open_expanders (widget_search_type (GTK_WIDGET (fixture->window), LIMBER_TYPE_PAIN_FORM));
+  app_fixture_wait (diary_page_parts_have_rows, fixture->window);
+  diary_page_parts_open_form (GTK_WIDGET (fixture->window));
   return GTK_WIDGET (fixture->window);
 }
 
