@@ -144,7 +144,8 @@ limber_ctl_status (GStrv argv)
     .verb = "status",
     .summary = _ ("Tells how long you have sat and what comes next."),
     .description = _ ("In a template: {state}, {text}, {sitting} and {due} (minutes), {since},\n"
-                      "{due-at} and {until} (times), {snoozes}, {holds}, {routine}, {break}."),
+                      "{due-at} and {until} (times), {snoozes}, {holds}, {routine}, {break}.\n"
+                      "{text:json} and so on are JSON strings in their quotes."),
     .options = entries,
   };
   int status = LIMBER_CTL_DONE;

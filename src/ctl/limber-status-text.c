@@ -16,6 +16,7 @@
 
 #define STATE_OFF         "reminders-off"
 #define STATE_UNAVAILABLE "unavailable"
+#define JSON_SUFFIX       ":json"
 
 static const char *
 name_state (LimberAgentClient *client)
@@ -154,8 +155,11 @@ describe_held (const LimberStatus *self)
 char *
 limber_status_describe (const LimberStatus *self, GTimeZone *zone)
 {
+  if (g_str_equal (self->state, STATE_UNAVAILABLE) && self->problem != NULL)
+    /* The system's own words may have more lines than one. */
+    return g_strstrip (g_strdelimit (g_strdup (self->problem), "\r\n", ' '));
   if (g_str_equal (self->state, STATE_UNAVAILABLE))
-    return g_strdup (self->problem != NULL ? self->problem : _ ("The agent is not there."));
+    return g_strdup (_ ("The agent is not there."));
   if (g_str_equal (self->state, STATE_OFF) || g_str_equal (self->state, "off"))
     return describe_off (self, zone);
   if (g_str_equal (self->state, "away"))
@@ -246,15 +250,46 @@ look_up (const LimberStatus *self, GTimeZone *zone, const char *name)
   return NULL;
 }
 
+/* The placeholder that opens at @at, "{text}" or "{text:json}": its name, NULL if the braces hold
+ * something else or do not close (transfer full). @end: behind it */
+static char *
+read_placeholder (const char *at, gboolean *is_json, const char **end)
+{
+  const char *close = *at == '{' ? strchr (at, '}') : NULL;
+  g_autofree char *name = close != NULL ? g_strndup (at + 1, (gsize) (close - at - 1)) : NULL;
+
+  if (name == NULL)
+    return NULL;
+  *is_json = g_str_has_suffix (name, JSON_SUFFIX);
+  if (*is_json)
+    name[strlen (name) - strlen (JSON_SUFFIX)] = '\0';
+  *end = close + 1;
+  return g_steal_pointer (&name);
+}
+
 gboolean
 limber_status_tells_minutes (const char *template)
 {
-  static const char *const names[] = { "{text}", "{sitting}", "{due}" };
+  static const char *const names[] = { "text", "sitting", "due", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strstr (template, names[i]) != NULL)
+  for (const char *at = template; *at != '\0'; at++) {
+    gboolean is_json = FALSE;
+    const char *end = NULL;
+    g_autofree char *name = read_placeholder (at, &is_json, &end);
+
+    if (name != NULL && g_strv_contains (names, name))
       return TRUE;
+  }
   return FALSE;
+}
+
+/* (transfer full): @text as JSON has it, in its quotes */
+static char *
+quote_json (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
 }
 
 char *
@@ -264,13 +299,15 @@ limber_status_format (const LimberStatus *self, GTimeZone *zone, const char *tem
   const char *at = template;
 
   while (*at != '\0') {
-    const char *end = *at == '{' ? strchr (at, '}') : NULL;
-    g_autofree char *name = end != NULL ? g_strndup (at + 1, (gsize) (end - at - 1)) : NULL;
+    gboolean is_json = FALSE;
+    const char *end = NULL;
+    g_autofree char *name = read_placeholder (at, &is_json, &end);
     g_autofree char *value = name != NULL ? look_up (self, zone, name) : NULL;
+    g_autofree char *quoted = value != NULL && is_json ? quote_json (value) : NULL;
 
     if (value != NULL) {
-      g_string_append (result, value);
-      at = end + 1;
+      g_string_append (result, quoted != NULL ? quoted : value);
+      at = end;
     } else
       g_string_append_c (result, *at++);
   }

@@ -64,7 +64,8 @@ void limber_status_add_json (const LimberStatus *self, GTimeZone *zone, JsonBuil
 gboolean limber_status_tells_minutes (const char *template);
 
 /* @template with {state}, {text}, {sitting}, {due}, {due-at}, {since}, {snoozes}, {until}, {holds},
- * {routine} and {break} filled in; anything else in braces stays as it is (transfer full) */
+ * {routine} and {break} filled in, and {text:json} and so on as JSON strings in their quotes;
+ * anything else in braces stays as it is (transfer full) */
 char *limber_status_format (const LimberStatus *self, GTimeZone *zone, const char *template);
 
 G_END_DECLS

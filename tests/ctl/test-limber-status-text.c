@@ -3,6 +3,8 @@
 
 #include "ctl/limber-status-text.h"
 
+#include <string.h>
+
 /* 2026-03-02 12:00 UTC, 13:00 in Paris */
 #define NOON   (1772452800 * (gint64) G_USEC_PER_SEC)
 #define MINUTE (60 * (gint64) G_USEC_PER_SEC)
@@ -84,6 +86,10 @@ static const struct {
     "{\"text\": \"sitting\", \"class\": \"eyes_90s\"}" },
   { "{nothing} {} {", "{nothing} {} {" },
   { "{{snoozes}}", "{2}" },
+  { "{\"text\": {due-at:json}, \"class\": {state:json}}",
+    "{\"text\": \"13:28\", \"class\": \"sitting\"}" },
+  { "{holds:json}", "\"\"" },
+  { "{nothing:json} {state:} {state:xml} {:json}", "{nothing:json} {state:} {state:xml} {:json}" },
   { "", "" },
 };
 
@@ -100,6 +106,29 @@ test_template (void)
   }
 }
 
+/* A panel reads one JSON object a line, whatever the system said. */
+static void
+test_hostile (void)
+{
+  g_autoptr (LimberStatus) status = make_status (&ROWS[G_N_ELEMENTS (ROWS) - 1]);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *plain = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) error = NULL;
+
+  status->problem = g_strdup ("said \"no\"\nin C:\\temp\r\nand\tended");
+  plain = limber_status_format (status, zone, "{text}");
+  g_assert_cmpstr (plain, ==, "said \"no\" in C:\\temp  and\tended");
+
+  line = limber_status_format (status, zone, "{\"tooltip\": {text:json}}");
+  g_assert_null (strchr (line, '\n'));
+  root = json_from_string (line, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), "tooltip"), ==,
+                   plain);
+}
+
 /* What is not asked for wakes nobody up. */
 static void
 test_minutes (void)
@@ -107,7 +136,8 @@ test_minutes (void)
   g_assert_true (limber_status_tells_minutes ("{sitting} min"));
   g_assert_true (limber_status_tells_minutes ("in {due}"));
   g_assert_true (limber_status_tells_minutes ("{\"tooltip\": \"{text}\"}"));
-  g_assert_false (limber_status_tells_minutes ("{state} {due-at} {since} sitting"));
+  g_assert_true (limber_status_tells_minutes ("{state} {text:json}"));
+  g_assert_false (limber_status_tells_minutes ("{state} {due-at} {since} sitting {due:} {text"));
   g_assert_false (limber_status_tells_minutes (""));
 }
 
@@ -141,6 +171,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &ROWS[i], test_sentence);
   }
   g_test_add_func ("/ctl/status-text/template", test_template);
+  g_test_add_func ("/ctl/status-text/hostile", test_hostile);
   g_test_add_func ("/ctl/status-text/minutes", test_minutes);
   g_test_add_func ("/ctl/status-text/json", test_json);
   return g_test_run ();
