@@ -75,7 +75,7 @@ limber_chart_row_new (const LimberLookback *lookback, const LimberDaySummary *su
 {
   LimberChartRow *self = g_object_new (LIMBER_TYPE_CHART_ROW, NULL);
 
-  self->cells[PROP_WHEN] = limber_pain_words_name_span (lookback->span, summary->day);
+  self->cells[PROP_WHEN] = limber_pain_words_name_span_briefly (lookback->span, summary->day);
   self->cells[PROP_MEAN] = limber_pain_words_format_mean (summary);
   self->cells[PROP_RANGE] = limber_pain_words_format_range (summary);
   self->cells[PROP_BREAKS] = limber_pain_words_format_breaks (summary);

@@ -20,7 +20,7 @@ struct _LimberChartTable {
 
 #define MIN_HEIGHT_PX  360
 #define MEASURES_CHARS 24
-#define WHEN_CHARS     14 /* a long date in two lines */
+#define WHEN_CHARS     10 /* a date in two lines */
 
 G_DEFINE_FINAL_TYPE (LimberChartTable, limber_chart_table, ADW_TYPE_BIN)
 
@@ -38,7 +38,7 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* A long date would fill a narrow window, and leave its day's figures out of sight. */
+  /* In one line a date would leave no room for its day's figures in a narrow window. */
   if (g_str_equal (cell, "measures"))
     wrap (GTK_LABEL (label), MEASURES_CHARS);
   else
@@ -107,6 +107,9 @@ limber_chart_table_show (LimberChartTable *self, const LimberLookback *lookback)
         rows, limber_chart_row_new (lookback, g_ptr_array_index (lookback->summaries, i - 1)));
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
+  /* A sentence above says that there is nothing: no empty field below it. */
+  if (self->table != NULL)
+    gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), rows->len > 0);
 }
 
 static void

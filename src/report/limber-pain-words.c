@@ -62,6 +62,15 @@ limber_pain_words_name_span (LimberSpan span, int start_day)
   g_return_val_if_reached (NULL);
 }
 
+char *
+limber_pain_words_name_span_briefly (LimberSpan span, int start_day)
+{
+  if (span != LIMBER_SPAN_DAY)
+    return limber_pain_words_name_span (span, start_day);
+  /* Translators: strftime format of a day in a table, as in "Mon 2 Mar 2026" */
+  return format_day (_ ("%a %-e %b %Y"), start_day);
+}
+
 LimberDaySummary
 limber_pain_words_add_up (GPtrArray *summaries)
 {

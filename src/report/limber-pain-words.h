@@ -14,6 +14,8 @@ char *limber_pain_words_name_day (int day);
 char *limber_pain_words_name_days (int from_day, int to_day);
 /* "Monday 2 March 2026", "Week of 2 March 2026", "March 2026" */
 char *limber_pain_words_name_span (LimberSpan span, int start_day);
+/* For a narrow column: "Mon 2 Mar 2026" and the others as above */
+char *limber_pain_words_name_span_briefly (LimberSpan span, int start_day);
 
 /* "12 of 15 breaks done in these 7 days. Average pain 3.1; in the 7 days before 3.8." */
 char *limber_pain_words_summarize (const LimberLookback *lookback);

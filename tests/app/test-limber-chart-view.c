@@ -279,8 +279,24 @@ test_table (Fixture *fixture, gconstpointer data)
   row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))),
                                0);
   g_object_get (row, "when", &when, "mean", &mean, NULL);
-  g_assert_cmpstr (when, ==, "Monday 2 March 2026");
+  g_assert_cmpstr (when, ==, "Mon 2 Mar 2026");
   g_assert_cmpstr (mean, ==, "8.0");
+}
+
+/* Below the sentence that nothing was noted in this time no empty field is left. */
+static void
+test_empty_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = NULL;
+
+  note (fixture, 80, 4, "b_neck");
+  show (fixture);
+  table = find (fixture, "table");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, "table_button")), TRUE);
+  g_assert_false (gtk_widget_get_visible (adw_bin_get_child (ADW_BIN (table))));
+  limber_chart_view_set_range (fixture->view, LIMBER_CHART_RANGE_QUARTER);
+  wait_until_shown (fixture);
+  g_assert_true (gtk_widget_get_visible (adw_bin_get_child (ADW_BIN (table))));
 }
 
 static gboolean
@@ -289,7 +305,7 @@ shows_text (GtkWidget *widget, const char *text)
   return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
 }
 
-/* In a narrow one a long date leaves room for what the day was like. */
+/* In a narrow one a date leaves room for what the day was like. */
 static void
 test_narrow_table (Fixture *fixture, gconstpointer data)
 {
@@ -301,7 +317,7 @@ test_narrow_table (Fixture *fixture, gconstpointer data)
   show (fixture);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, "table_button")), TRUE);
   app_fixture_wait_for_layout (fixture->window);
-  when = widget_search (find (fixture, "table"), shows_text, "Wednesday 25 February 2026");
+  when = widget_search (find (fixture, "table"), shows_text, "Wed 25 Feb 2026");
   g_assert_nonnull (when);
   gtk_widget_measure (when, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   g_test_message ("%d to %d", minimum, natural);
@@ -474,6 +490,7 @@ main (int argc, char *argv[])
   ADD ("last-wins", test_last_wins);
   ADD ("zone", test_zone);
   ADD ("table", test_table);
+  ADD ("table-empty", test_empty_table);
   ADD ("table-narrow", test_narrow_table);
   ADD ("focus", test_focus);
   ADD ("wheel", test_wheel);

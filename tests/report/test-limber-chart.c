@@ -344,6 +344,8 @@ test_describe (void)
   g_autofree char *measured = NULL;
   g_autofree char *week = limber_pain_words_name_span (LIMBER_SPAN_WEEK, 20514);
   g_autofree char *month = limber_pain_words_name_span (LIMBER_SPAN_MONTH, 20513);
+  g_autofree char *brief_day = limber_pain_words_name_span_briefly (LIMBER_SPAN_DAY, 20514);
+  g_autofree char *brief_month = limber_pain_words_name_span_briefly (LIMBER_SPAN_MONTH, 20513);
 
   bend->side = LIMBER_MEASURE_SIDE_LEFT;
   g_ptr_array_add (lookback->measures, bend);
@@ -360,6 +362,8 @@ test_describe (void)
   g_assert_cmpstr (measured, ==, "Tuesday 3 March 2026: Side bend, left 14.5 cm");
   g_assert_cmpstr (week, ==, "Week of 2 March 2026");
   g_assert_cmpstr (month, ==, "March 2026");
+  g_assert_cmpstr (brief_day, ==, "Mon 2 Mar 2026");
+  g_assert_cmpstr (brief_month, ==, "March 2026");
 }
 
 /* Nothing is compared below five days on either side; what is said names both and proves nothing.
