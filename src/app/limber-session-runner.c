@@ -85,13 +85,19 @@ note_progress (LimberSessionRunner *self)
 }
 
 static void
+tell (LimberSessionRunner *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_TELL], 0, sentence);
+}
+
+static void
 diary_failed_cb (LimberSessionRunner *self, const char *problem)
 {
   g_autofree char *message = NULL;
 
   /* Translators: %s is a sentence that says why */
   message = g_strdup_printf (_ ("This session is not in your diary: %s"), problem);
-  g_signal_emit (self, signals[SIGNAL_TELL], 0, message);
+  tell (self, message);
 }
 
 static void
@@ -133,7 +139,7 @@ ease (LimberSessionRunner *self, LimberCoach *coach, LimberRoutine *routine, gui
   g_autoptr (LimberTimeline) gentler = limber_tailor_create_timeline (self->tailor, routine, level);
 
   if (gentler == NULL || !limber_coach_ease (coach, gentler))
-    g_signal_emit (self, signals[SIGNAL_TELL], 0, _ ("The easier level has nothing more to do."));
+    tell (self, _ ("The easier level has nothing more to do."));
 }
 
 /* In the midst of a session it goes on more gently; after pain it is begun anew. */
@@ -175,6 +181,7 @@ follow_session (LimberSessionRunner *self, LimberCoach *coach)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "waiting", G_CALLBACK (session_waits_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "tell", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "easier", G_CALLBACK (easier_wanted_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -10,7 +10,6 @@
 #include "app/limber-session-picture.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
-#include "app/limber-toast-title.h"
 #include "app/limber-toolbar-shim.h"
 
 #include <adwaita.h>
@@ -29,7 +28,7 @@ struct _LimberSessionView {
   LimberSessionPicture *picture; /* (owned) */
   GSettings *settings;           /* (owned) */
   LimberSessionRemote *remote;   /* (owned) (nullable): from the first second to the last */
-  GtkWidget *toasts;
+  GtkWidget *toolbars;
   GtkWidget *header;
   AdwWindowTitle *heading;
   GtkStack *stack;
@@ -52,8 +51,15 @@ struct _LimberSessionView {
 };
 
 typedef enum {
+  PROP_BAR_HEIGHT_PX = 1,
+} LimberSessionViewProperty;
+
+static GParamSpec *properties[PROP_BAR_HEIGHT_PX + 1];
+
+typedef enum {
   SIGNAL_CLOSED,
   SIGNAL_EASIER,
+  SIGNAL_TELL,
   SIGNAL_WAITING,
 } LimberSessionViewSignal;
 
@@ -83,8 +89,13 @@ get_routine (LimberSessionView *self)
 static void
 problem_told_cb (LimberSessionView *self, const char *message)
 {
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts),
-                               limber_toast_title_create_toast (message));
+  g_signal_emit (self, signals[SIGNAL_TELL], 0, message);
+}
+
+static void
+bar_height_changed_cb (LimberSessionView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BAR_HEIGHT_PX]);
 }
 
 static gboolean
@@ -457,6 +468,14 @@ limber_session_view_get_session (LimberSessionView *self)
   return self->session;
 }
 
+int
+limber_session_view_get_bar_height (LimberSessionView *self)
+{
+  g_return_val_if_fail (LIMBER_IS_SESSION_VIEW (self), 0);
+
+  return limber_stage_get_bar_height (self->stage);
+}
+
 const char *
 limber_session_view_get_page (LimberSessionView *self)
 {
@@ -521,13 +540,28 @@ limber_session_view_unmap (GtkWidget *widget)
 }
 
 static void
+limber_session_view_get_property (GObject *object,
+                                  guint property_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch ((LimberSessionViewProperty) property_id) {
+  case PROP_BAR_HEIGHT_PX:
+    g_value_set_int (value, limber_session_view_get_bar_height (LIMBER_SESSION_VIEW (object)));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
 limber_session_view_dispose (GObject *object)
 {
   LimberSessionView *self = LIMBER_SESSION_VIEW (object);
 
   if (self->session != NULL)
     limber_session_view_leave (self);
-  g_clear_pointer (&self->toasts, gtk_widget_unparent);
+  g_clear_pointer (&self->toolbars, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->picture);
   g_clear_object (&self->settings);
@@ -543,8 +577,14 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = limber_session_view_dispose;
+  object_class->get_property = limber_session_view_get_property;
   widget_class->map = limber_session_view_map;
   widget_class->unmap = limber_session_view_unmap;
+
+  properties[PROP_BAR_HEIGHT_PX] = g_param_spec_int ("bar-height-px", NULL, NULL, 0, G_MAXINT, 0,
+                                                     G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                         | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -552,6 +592,8 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_EASIER] = g_signal_new ("easier", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LIMBER_TYPE_STAGE);
   g_type_ensure (LIMBER_TYPE_TOOLBAR_SHIM);
@@ -559,7 +601,7 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/limberapp/Limber/limber-session-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LimberSessionView, toolbars);
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, header);
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, heading);
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, stack);
@@ -570,6 +612,7 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, pain_button);
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, easier_button);
   gtk_widget_class_bind_template_child (widget_class, LimberSessionView, done_page);
+  gtk_widget_class_bind_template_callback (widget_class, bar_height_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, laptop_placed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }

@@ -14,11 +14,13 @@ G_DECLARE_FINAL_TYPE (LimberSessionView, limber_session_view, LIMBER, SESSION_VI
 /* One session from its first page to its last: where to put the laptop, the stage, and what comes
  * after. The time runs only once the window is seen to be in front. Signals: `closed ()`: the
  * person is through with it; `easier ()`: the gentler level is wanted instead, now or, after
- * pain, from the beginning; `waiting ()`: the window did not come to the front, and a click is
- * waited for. */
+ * pain, from the beginning; `tell (const char *sentence)`; `waiting ()`: the window did not come to
+ * the front, and a click is waited for. Property `bar-height-px`, which is read: what of the lower
+ * edge nothing may lie over. */
 GtkWidget *limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settings);
 
 LimberSession *limber_session_view_get_session (LimberSessionView *self);
+int limber_session_view_get_bar_height (LimberSessionView *self);
 /* Ends a session that still runs; it stays on offer for two hours */
 void limber_session_view_leave (LimberSessionView *self);
 

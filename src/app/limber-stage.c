@@ -16,8 +16,8 @@
  * Wide: the name over the picture, ring and buttons beside them, the instruction over the whole
  * width. Narrow: one column, which scrolls, and below it a bar with what stops for pain, which is
  * always there. Letters grow with the window: on a full screen of 1920 × 1080 the capitals of name
- * and instruction are 80 pixels high (domain §9). CSS node `stage`, classes `narrow` and `large`;
- * toast overlays around it have `above-pain-bar` while the bar is seen. Main thread. */
+ * and instruction are 80 pixels high (domain §9). CSS node `stage`, classes `narrow` and `large`.
+ * Main thread. */
 struct _LimberStage {
   GtkWidget parent_instance;
 
@@ -49,14 +49,16 @@ struct _LimberStage {
   double unit;                    /* size of the window against 1920 × 1080 */
   double font_unit;               /* the same for letters, of the height that buttons leave */
   gboolean is_narrow;
+  int bar_height_px; /* 0 while there is no bar to be seen */
   guint fit_source_id;
 };
 
 typedef enum {
   PROP_SESSION = 1,
+  PROP_BAR_HEIGHT_PX,
 } LimberStageProperty;
 
-static GParamSpec *properties[PROP_SESSION + 1];
+static GParamSpec *properties[PROP_BAR_HEIGHT_PX + 1];
 
 #define FULL_WIDTH_PX  1920.0
 #define FULL_HEIGHT_PX 1080.0
@@ -160,15 +162,19 @@ set_class (GtkWidget *widget, const char *name, gboolean is_set)
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* What is announced over the window would lie over the bar. */
 static void
-lift_toasts (LimberStage *self, gboolean is_lifted)
+update_bar_height (LimberStage *self)
 {
-  GtkWidget *ancestor = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_rect_t bounds;
+  int height_px = 0;
 
-  for (; ancestor != NULL; ancestor = gtk_widget_get_parent (ancestor))
-    if (ADW_IS_TOAST_OVERLAY (ancestor))
-      set_class (ancestor, "above-pain-bar", is_lifted);
+  if (gtk_widget_get_mapped (self->pain_bar)
+      && gtk_widget_compute_bounds (self->pain_bar, GTK_WIDGET (self), &bounds))
+    height_px = gtk_widget_get_height (GTK_WIDGET (self)) - (int) bounds.origin.y;
+  if (height_px == self->bar_height_px)
+    return;
+  self->bar_height_px = height_px;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BAR_HEIGHT_PX]);
 }
 
 /* Below everything else in a narrow window, where it would have to be scrolled to */
@@ -193,7 +199,6 @@ move_pain_buttons (LimberStage *self)
   }
   g_object_unref (self->pain_buttons);
   gtk_widget_set_visible (self->pain_bar, self->is_narrow);
-  lift_toasts (self, self->is_narrow && gtk_widget_get_mapped (GTK_WIDGET (self)));
   if (focus != NULL)
     gtk_widget_grab_focus (focus);
 }
@@ -425,6 +430,14 @@ limber_stage_get_video (LimberStage *self)
   return self->video;
 }
 
+int
+limber_stage_get_bar_height (LimberStage *self)
+{
+  g_return_val_if_fail (LIMBER_IS_STAGE (self), 0);
+
+  return self->bar_height_px;
+}
+
 static void
 limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -436,6 +449,7 @@ limber_stage_size_allocate (GtkWidget *widget, int width, int height, int baseli
   /* It may not be given a size that it was not asked about. */
   gtk_widget_measure (self->column, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (self->column, width, height, baseline, NULL);
+  update_bar_height (self);
   if (is_narrow == self->is_narrow && ABS (unit - self->unit) < 0.005
       && ABS (font_unit - self->font_unit) < 0.005)
     return;
@@ -472,15 +486,15 @@ limber_stage_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (limber_stage_parent_class)->map (widget);
 
-  lift_toasts (LIMBER_STAGE (widget), LIMBER_STAGE (widget)->is_narrow);
+  update_bar_height (LIMBER_STAGE (widget));
 }
 
 static void
 limber_stage_unmap (GtkWidget *widget)
 {
-  lift_toasts (LIMBER_STAGE (widget), FALSE);
-
   GTK_WIDGET_CLASS (limber_stage_parent_class)->unmap (widget);
+
+  update_bar_height (LIMBER_STAGE (widget));
 }
 
 static void
@@ -489,6 +503,9 @@ limber_stage_get_property (GObject *object, guint property_id, GValue *value, GP
   switch ((LimberStageProperty) property_id) {
   case PROP_SESSION:
     g_value_set_object (value, LIMBER_STAGE (object)->session);
+    break;
+  case PROP_BAR_HEIGHT_PX:
+    g_value_set_int (value, LIMBER_STAGE (object)->bar_height_px);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -505,6 +522,7 @@ limber_stage_set_property (GObject *object,
   case PROP_SESSION:
     limber_stage_set_session (LIMBER_STAGE (object), g_value_get_object (value));
     break;
+  case PROP_BAR_HEIGHT_PX:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -544,6 +562,9 @@ limber_stage_class_init (LimberStageClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LIMBER_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                       | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BAR_HEIGHT_PX] = g_param_spec_int ("bar-height-px", NULL, NULL, 0, G_MAXINT, 0,
+                                                     G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (widget_class, "stage");

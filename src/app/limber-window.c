@@ -17,6 +17,7 @@
 #include "app/limber-routine-page.h"
 #include "app/limber-session-runner.h"
 #include "app/limber-tailor.h"
+#include "app/limber-toast-lift.h"
 #include "app/limber-today-page.h"
 #include "app/limber-welcome.h"
 #include "app/limber-why-page.h"
@@ -356,6 +357,12 @@ pass_first_start (LimberWindow *self)
 }
 
 static void
+bar_height_changed_cb (LimberWindow *self, GParamSpec *pspec, LimberSessionView *view)
+{
+  limber_toast_lift_set (self->toasts, limber_session_view_get_bar_height (view));
+}
+
+static void
 session_started_cb (LimberWindow *self)
 {
   LimberSessionView *view = limber_session_runner_get_view (self->runner);
@@ -365,6 +372,8 @@ session_started_cb (LimberWindow *self)
   if (self->session_view != NULL)
     limber_navigation_shim_remove (self->pages, self->session_view);
   self->session_view = GTK_WIDGET (view);
+  g_signal_connect_object (view, "notify::bar-height-px", G_CALLBACK (bar_height_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   limber_navigation_shim_add (self->pages, self->session_view,
                               limber_routine_get_title (limber_timeline_get_routine (timeline)));
   go_to (self, self->session_view);
