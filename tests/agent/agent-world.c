@@ -366,11 +366,17 @@ agent_world_advance (AgentWorld *self, gint64 secs)
 }
 
 void
-agent_world_sit_until_due (AgentWorld *self)
+agent_world_sit (AgentWorld *self, gint64 secs)
 {
   agent_world_start (self);
   agent_world_type (self);
-  agent_world_advance (self, AGENT_WORLD_LIMIT_SECS);
+  agent_world_advance (self, secs);
+}
+
+void
+agent_world_sit_until_due (AgentWorld *self)
+{
+  agent_world_sit (self, AGENT_WORLD_LIMIT_SECS);
 }
 
 void
@@ -384,12 +390,9 @@ agent_world_suspend (AgentWorld *self, gint64 secs)
 static gboolean
 is_writing (AgentWorld *self)
 {
-  LimberRecorder *recorder;
+  LimberRecorder *recorder = self->agent != NULL ? agent_world_get_recorder (self) : NULL;
 
-  if (self->agent == NULL)
-    return FALSE;
-  recorder = limber_agent_get_recorder (self->agent);
-  return limber_recorder_get_problem (recorder) == NULL
+  return recorder != NULL && limber_recorder_get_problem (recorder) == NULL
          && limber_recorder_get_n_waiting (recorder) > 0;
 }
 
@@ -402,10 +405,46 @@ agent_world_settle (AgentWorld *self)
     ;
 }
 
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  limber_recorder_close_finish (LIMBER_RECORDER (source), result);
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+agent_world_close_diary (AgentWorld *self)
+{
+  gboolean is_closed = FALSE;
+
+  limber_recorder_close_async (agent_world_get_recorder (self), closed_cb, &is_closed);
+  while (!is_closed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+agent_world_wait_until_written (AgentWorld *self)
+{
+  while (limber_recorder_get_n_waiting (agent_world_get_recorder (self)) > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 LimberSchedulerState
 agent_world_get_state (AgentWorld *self)
 {
   return limber_scheduler_get_state (limber_agent_get_scheduler (self->agent));
+}
+
+LimberRecorder *
+agent_world_get_recorder (AgentWorld *self)
+{
+  return limber_agent_get_recorder (self->agent);
+}
+
+const char *
+agent_world_get_source_name (AgentWorld *self)
+{
+  return limber_presence_feed_get_source_name (limber_agent_get_presence (self->agent));
 }
 
 const char *
@@ -432,4 +471,12 @@ agent_world_read_decisions (AgentWorld *self)
   for (guint i = 0; i < decisions->len; i++)
     log_decision (text, g_ptr_array_index (decisions, i));
   return g_string_free (text, FALSE);
+}
+
+void
+agent_world_assert_decisions (AgentWorld *self, const char *expected)
+{
+  g_autofree char *decisions = agent_world_read_decisions (self);
+
+  g_assert_cmpstr (decisions, ==, expected);
 }

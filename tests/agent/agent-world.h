@@ -82,15 +82,25 @@ void agent_world_kill (AgentWorld *self);
 void agent_world_type (AgentWorld *self);
 void agent_world_rest (AgentWorld *self);
 void agent_world_advance (AgentWorld *self, gint64 secs);
-/* Starts the agent, and types until a break is due. */
+/* Starts the agent, types, and sits on for @secs, or until a break is due. */
+void agent_world_sit (AgentWorld *self, gint64 secs);
 void agent_world_sit_until_due (AgentWorld *self);
 void agent_world_suspend (AgentWorld *self, gint64 secs);
 void agent_world_set_fact (FakeFact *fact, gboolean is_on);
 /* Returns when nothing happens any more and the diary has got all. */
 void agent_world_settle (AgentWorld *self);
 
+/* Somebody else has the diary; returns when the agent has let go of it. */
+void agent_world_close_diary (AgentWorld *self);
+/* Returns when the diary has got all, however often that is tried. */
+void agent_world_wait_until_written (AgentWorld *self);
+
 LimberSchedulerState agent_world_get_state (AgentWorld *self);
+LimberRecorder *agent_world_get_recorder (AgentWorld *self);
+/* (nullable): name of the mechanism that tells of input */
+const char *agent_world_get_source_name (AgentWorld *self);
 /* (nullable): title of what is on the screen */
 const char *agent_world_get_title (AgentWorld *self);
 /* What the diary has, out of the file: "EVENT[ CAUSE]|" (transfer full) */
 char *agent_world_read_decisions (AgentWorld *self);
+void agent_world_assert_decisions (AgentWorld *self, const char *expected);

@@ -33,15 +33,11 @@ test_restart (AgentWorld *world, gconstpointer data)
 static void
 test_killed (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, 1200);
+  agent_world_sit (world, 1200);
   limber_agent_beat (world->agent);
   agent_world_kill (world);
   agent_world_advance (world, 20);
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, AGENT_WORLD_LIMIT_SECS - 1220);
+  agent_world_sit (world, AGENT_WORLD_LIMIT_SECS - 1220);
   g_assert_nonnull (agent_world_get_title (world));
 }
 
@@ -49,16 +45,12 @@ test_killed (AgentWorld *world, gconstpointer data)
 static void
 test_rebooted (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, 1200);
+  agent_world_sit (world, 1200);
   limber_agent_beat (world->agent);
   agent_world_kill (world);
   agent_world_advance (world, 600);
   limber_fake_clock_reboot (world->clock);
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, AGENT_WORLD_LIMIT_SECS - 1);
+  agent_world_sit (world, AGENT_WORLD_LIMIT_SECS - 1);
   g_assert_null (agent_world_get_title (world));
   g_assert_nonnull (strstr (world->log->str, "credited"));
 }
@@ -74,18 +66,13 @@ test_read_only_home (AgentWorld *world, gconstpointer data)
   agent_world_sit_until_due (world);
   g_test_assert_expected_messages ();
   g_assert_nonnull (agent_world_get_title (world));
-  g_assert_nonnull (limber_recorder_get_problem (limber_agent_get_recorder (world->agent)));
+  g_assert_nonnull (limber_recorder_get_problem (agent_world_get_recorder (world)));
 
   /* It can again: nothing was lost. */
   g_assert_cmpint (g_unlink (folder), ==, 0);
   limber_agent_beat (world->agent);
-  while (limber_recorder_get_n_waiting (limber_agent_get_recorder (world->agent)) > 0)
-    g_main_context_iteration (NULL, TRUE);
-  {
-    g_autofree char *decisions = agent_world_read_decisions (world);
-
-    g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
-  }
+  agent_world_wait_until_written (world);
+  agent_world_assert_decisions (world, "sitting-started|due|notified first|");
 }
 
 /* S81: no byte can be written any more, as on a full disk, until some is freed */
@@ -94,11 +81,9 @@ test_disk_full (AgentWorld *world, gconstpointer data)
 {
   LimberRecorder *recorder;
   struct rlimit before, full;
-  g_autofree char *decisions = NULL;
 
-  agent_world_start (world);
-  agent_world_type (world);
-  recorder = limber_agent_get_recorder (world->agent);
+  agent_world_sit (world, 0);
+  recorder = agent_world_get_recorder (world);
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
   full = before;
@@ -114,11 +99,9 @@ test_disk_full (AgentWorld *world, gconstpointer data)
   g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
 
   limber_agent_beat (world->agent);
-  while (limber_recorder_get_n_waiting (recorder) > 0)
-    g_main_context_iteration (NULL, TRUE);
+  agent_world_wait_until_written (world);
   g_assert_null (limber_recorder_get_problem (recorder));
-  decisions = agent_world_read_decisions (world);
-  g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
+  agent_world_assert_decisions (world, "sitting-started|due|notified first|");
 }
 
 /* S82: a damaged diary is left as it is, said once, and the rest goes on */
@@ -140,30 +123,24 @@ test_damaged_diary (AgentWorld *world, gconstpointer data)
 
 /* The file is somebody else's for a while. */
 static void
+test_diary_closed (AgentWorld *world, gconstpointer data)
+{
+  LimberRecorder *recorder;
+
+  agent_world_sit (world, 0);
+  recorder = agent_world_get_recorder (world);
+  agent_world_close_diary (world);
+  limber_fake_clock_advance (world->clock, AGENT_WORLD_LIMIT_SECS * (gint64) G_USEC_PER_SEC);
+  g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
+  limber_recorder_reopen (recorder);
+  agent_world_assert_decisions (world, "sitting-started|due|notified first|");
+}
+
+static void
 closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   limber_recorder_close_finish (LIMBER_RECORDER (source), result);
   *(gboolean *) user_data = TRUE;
-}
-
-static void
-test_diary_closed (AgentWorld *world, gconstpointer data)
-{
-  LimberRecorder *recorder;
-  gboolean is_closed = FALSE;
-  g_autofree char *decisions = NULL;
-
-  agent_world_start (world);
-  agent_world_type (world);
-  recorder = limber_agent_get_recorder (world->agent);
-  limber_recorder_close_async (recorder, closed_cb, &is_closed);
-  while (!is_closed)
-    g_main_context_iteration (NULL, TRUE);
-  limber_fake_clock_advance (world->clock, AGENT_WORLD_LIMIT_SECS * (gint64) G_USEC_PER_SEC);
-  g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
-  limber_recorder_reopen (recorder);
-  decisions = agent_world_read_decisions (world);
-  g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
 }
 
 /* Whoever wants the file to themselves goes while a record is still on its way into it. */
@@ -172,11 +149,9 @@ test_closer_gone (AgentWorld *world, gconstpointer data)
 {
   LimberRecorder *recorder;
   gboolean is_closed = FALSE;
-  g_autofree char *decisions = NULL;
 
-  agent_world_start (world);
-  agent_world_type (world);
-  recorder = limber_agent_get_recorder (world->agent);
+  agent_world_sit (world, 0);
+  recorder = agent_world_get_recorder (world);
   limber_fake_clock_advance (world->clock, AGENT_WORLD_LIMIT_SECS * (gint64) G_USEC_PER_SEC);
   g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
   limber_recorder_close_async (recorder, closed_cb, &is_closed);
@@ -185,8 +160,7 @@ test_closer_gone (AgentWorld *world, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   while (limber_recorder_get_diary (recorder) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  decisions = agent_world_read_decisions (world);
-  g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
+  agent_world_assert_decisions (world, "sitting-started|due|notified first|");
 }
 
 /* What cannot be written any more does not keep the session from ending. */
@@ -194,14 +168,10 @@ static void
 test_ends_while_closed (AgentWorld *world, gconstpointer data)
 {
   LimberRecorder *recorder;
-  gboolean is_closed = FALSE;
 
-  agent_world_start (world);
-  agent_world_type (world);
-  recorder = limber_agent_get_recorder (world->agent);
-  limber_recorder_close_async (recorder, closed_cb, &is_closed);
-  while (!is_closed)
-    g_main_context_iteration (NULL, TRUE);
+  agent_world_sit (world, 0);
+  recorder = agent_world_get_recorder (world);
+  agent_world_close_diary (world);
   limber_fake_clock_advance (world->clock, AGENT_WORLD_LIMIT_SECS * (gint64) G_USEC_PER_SEC);
   g_assert_cmpuint (limber_recorder_get_n_waiting (recorder), >, 0);
   agent_world_stop (world);

@@ -14,9 +14,7 @@
 static void
 test_credited (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, AGENT_WORLD_LIMIT_SECS - 60);
+  agent_world_sit (world, AGENT_WORLD_LIMIT_SECS - 60);
   agent_world_rest (world);
   agent_world_advance (world, 600);
   agent_world_type (world);
@@ -30,9 +28,7 @@ test_credited (AgentWorld *world, gconstpointer data)
 static void
 test_empty_chair (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, AGENT_WORLD_LIMIT_SECS - 60);
+  agent_world_sit (world, AGENT_WORLD_LIMIT_SECS - 60);
   agent_world_rest (world);
   agent_world_advance (world, 100);
   g_assert_null (agent_world_get_title (world));
@@ -44,9 +40,7 @@ test_empty_chair (AgentWorld *world, gconstpointer data)
 static void
 test_suspend (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, AGENT_WORLD_LIMIT_SECS - 60);
+  agent_world_sit (world, AGENT_WORLD_LIMIT_SECS - 60);
   agent_world_suspend (world, 3 * 3600);
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_AWAY);
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_SETTLE_MSECS);
@@ -60,9 +54,7 @@ test_suspend (AgentWorld *world, gconstpointer data)
 static void
 test_lock (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, 1920);
+  agent_world_sit (world, 1920);
   agent_world_set_fact (world->lock, TRUE);
   agent_world_advance (world, 280);
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_AWAY);
@@ -75,9 +67,7 @@ test_lock (AgentWorld *world, gconstpointer data)
 static void
 test_blocked (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, 15);
+  agent_world_sit (world, 15);
   limber_clock_emit_wall_changed (LIMBER_CLOCK (world->clock));
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_SITTING);
@@ -98,12 +88,11 @@ test_nobody_at_start (AgentWorld *world, gconstpointer data)
 static void
 test_mechanism_lost (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   world->keyboard->is_missing = TRUE;
   limber_idle_source_emit_lost (LIMBER_IDLE_SOURCE (world->keyboard));
   agent_world_settle (world);
-  g_assert_null (limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+  g_assert_null (agent_world_get_source_name (world));
   /* Rule 15: who is not locked out counts as present. */
   agent_world_advance (world, AGENT_WORLD_LIMIT_SECS);
   g_assert_nonnull (agent_world_get_title (world));
@@ -113,34 +102,37 @@ test_mechanism_lost (AgentWorld *world, gconstpointer data)
 static void
 test_mechanism_late (AgentWorld *world, gconstpointer data)
 {
-  LimberPresenceFeed *presence;
-
   world->keyboard->is_missing = TRUE;
   agent_world_start (world);
-  presence = limber_agent_get_presence (world->agent);
-  g_assert_null (limber_presence_feed_get_source_name (presence));
+  g_assert_null (agent_world_get_source_name (world));
   world->keyboard->is_missing = FALSE;
   agent_world_set_fact (world->lock, TRUE);
   agent_world_settle (world);
   agent_world_set_fact (world->lock, FALSE);
   agent_world_settle (world);
-  g_assert_cmpstr (limber_presence_feed_get_source_name (presence), ==, "Keyboard");
+  g_assert_cmpstr (agent_world_get_source_name (world), ==, "Keyboard");
   agent_world_type (world);
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
 }
 
-/* A mechanism is offered, and never tells of anything; somebody seems to type for minutes. */
+/* The mechanism tells of no pause at first: somebody seems to type. */
 static void
-begin_in_silence (AgentWorld *world)
+begin_without_pause (AgentWorld *world)
 {
   agent_world_start (world);
   while (!limber_presence_feed_is_active (limber_agent_get_presence (world->agent)))
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* A mechanism is offered, and never tells of anything, for minutes. */
+static void
+begin_in_silence (AgentWorld *world)
+{
+  begin_without_pause (world);
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_SETTLE_MSECS);
   agent_world_advance (world, 299);
   limber_agent_beat (world->agent);
-  g_assert_nonnull (
-      limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+  g_assert_nonnull (agent_world_get_source_name (world));
   g_test_expect_message ("limber-agent", G_LOG_LEVEL_MESSAGE,
                          "Keyboard has not told of any pause*");
   agent_world_advance (world, 1);
@@ -178,13 +170,11 @@ check_idle (AgentWorld *world)
 static void
 test_silent_mechanism (AgentWorld *world, gconstpointer data)
 {
-  LimberPresenceFeed *presence;
   g_autoptr (GVariant) probe = NULL;
   gboolean is_used = TRUE;
 
   begin_in_silence (world);
-  presence = limber_agent_get_presence (world->agent);
-  g_assert_null (limber_presence_feed_get_source_name (presence));
+  g_assert_null (agent_world_get_source_name (world));
   probe = check_idle (world);
   g_assert_nonnull (probe);
   g_assert_true (g_variant_lookup (probe, "is-used", "b", &is_used));
@@ -195,7 +185,7 @@ test_silent_mechanism (AgentWorld *world, gconstpointer data)
   g_assert_true (world->keyboard->is_started);
   limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (world->keyboard));
   agent_world_settle (world);
-  g_assert_cmpstr (limber_presence_feed_get_source_name (presence), ==, "Keyboard");
+  g_assert_cmpstr (agent_world_get_source_name (world), ==, "Keyboard");
   agent_world_type (world);
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
 }
@@ -204,12 +194,9 @@ test_silent_mechanism (AgentWorld *world, gconstpointer data)
 static void
 test_silent_and_next (AgentWorld *world, gconstpointer data)
 {
-  LimberPresenceFeed *presence;
-
   world->tablet->is_missing = FALSE;
   begin_in_silence (world);
-  presence = limber_agent_get_presence (world->agent);
-  g_assert_nonnull (limber_presence_feed_get_source_name (presence));
+  g_assert_nonnull (agent_world_get_source_name (world));
   g_assert_false (world->keyboard->is_started);
   g_assert_true (world->tablet->is_started);
   limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (world->tablet));
@@ -222,17 +209,14 @@ test_silent_and_next (AgentWorld *world, gconstpointer data)
 static void
 test_proven_mechanism (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  while (!limber_presence_feed_is_active (limber_agent_get_presence (world->agent)))
-    g_main_context_iteration (NULL, TRUE);
+  begin_without_pause (world);
   limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (world->keyboard));
   agent_world_settle (world);
   g_assert_cmpuint (world->keyboard->threshold_msecs, ==, LIMBER_PRESENCE_FEED_IDLE_MSECS);
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_SITTING);
   agent_world_advance (world, 3 * 3600);
   limber_agent_beat (world->agent);
-  g_assert_nonnull (
-      limber_presence_feed_get_source_name (limber_agent_get_presence (world->agent)));
+  g_assert_nonnull (agent_world_get_source_name (world));
 }
 
 int

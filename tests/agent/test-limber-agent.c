@@ -26,7 +26,6 @@ static void
 test_reminds (AgentWorld *world, gconstpointer data)
 {
   LimberNotification *shown;
-  g_autofree char *decisions = NULL;
 
   agent_world_sit_until_due (world);
   g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_DUE);
@@ -38,8 +37,7 @@ test_reminds (AgentWorld *world, gconstpointer data)
   g_assert_true (has_action (shown, "skip"));
   g_assert_nonnull (strstr (shown->body, "You have been sitting for 40 minutes."));
   g_assert_nonnull (strstr (shown->body, "\n2-minute desk reset, 2 minutes"));
-  decisions = agent_world_read_decisions (world);
-  g_assert_cmpstr (decisions, ==, "sitting-started|due|notified first|");
+  agent_world_assert_decisions (world, "sitting-started|due|notified first|");
 }
 
 /* S60 */
@@ -90,8 +88,7 @@ test_no_server (AgentWorld *world, gconstpointer data)
   g_autofree char *decisions = NULL;
   const char *problem;
 
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   fake_notification_server_set_prompt (world->server, FALSE);
   agent_world_advance (world, AGENT_WORLD_LIMIT_SECS);
   g_test_expect_message ("limber-agent", G_LOG_LEVEL_MESSAGE, "*Nothing on this desktop*");
@@ -114,8 +111,7 @@ test_server_hangs (AgentWorld *world, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   fake_notification_server_set_prompt (world->server, FALSE);
   agent_world_advance (world, AGENT_WORLD_LIMIT_SECS);
   g_assert_nonnull (fake_notification_server_get_call (world->server));
@@ -171,8 +167,7 @@ static void
 test_full_screen (AgentWorld *world, gconstpointer data)
 {
   world->fullscreen->is_quiet = TRUE;
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   agent_world_set_fact (world->fullscreen, TRUE);
   agent_world_advance (world, AGENT_WORLD_LIMIT_SECS);
   g_assert_cmpuint (world->fullscreen->n_refreshed, ==, 1);
@@ -189,8 +184,7 @@ static void
 test_full_screen_later (AgentWorld *world, gconstpointer data)
 {
   world->fullscreen->is_quiet = TRUE;
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   g_assert_false (world->fullscreen->is_attentive);
   agent_world_advance (world, AGENT_WORLD_LIMIT_SECS);
   g_assert_nonnull (agent_world_get_title (world));
@@ -246,9 +240,7 @@ test_own_inhibitor (AgentWorld *world, gconstpointer data)
 static void
 test_setting (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
-  agent_world_advance (world, 1800);
+  agent_world_sit (world, 1800);
   g_settings_set_int (world->settings, "sitting-limit", 25);
   agent_world_settle (world);
   g_assert_nonnull (agent_world_get_title (world));
@@ -258,8 +250,7 @@ test_setting (AgentWorld *world, gconstpointer data)
 static void
 test_pause_left_on (AgentWorld *world, gconstpointer data)
 {
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   limber_scheduler_pause (limber_agent_get_scheduler (world->agent));
   agent_world_rest (world);
   agent_world_advance (world, 24 * 3600);
@@ -274,8 +265,7 @@ static void
 test_evening (AgentWorld *world, gconstpointer data)
 {
   g_settings_set_string (world->settings, "evening-reminder", "10:00");
-  agent_world_start (world);
-  agent_world_type (world);
+  agent_world_sit (world, 0);
   limber_agent_beat (world->agent);
   agent_world_settle (world);
   g_assert_null (agent_world_get_title (world));
