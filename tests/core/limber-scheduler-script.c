@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#define MONDAY "2026-03-02T09:00:00+01:00"
+
 static gint64
 parse_wall (const char *text)
 {
@@ -102,7 +104,7 @@ limber_scheduler_script_new (const char *settings, const char *start, const char
 {
   LimberSchedulerScript *self = g_new0 (LimberSchedulerScript, 1);
 
-  self->clock = limber_fake_clock_new (parse_wall (start), zone);
+  self->clock = limber_fake_clock_new (parse_wall (start != NULL ? start : MONDAY), zone);
   self->settings = limber_reminder_settings_new ();
   self->log = g_string_new (NULL);
   self->state = g_string_new (NULL);
@@ -305,4 +307,13 @@ limber_scheduler_script_run (LimberSchedulerScript *self, const char *script)
     limber_scheduler_script_run_event (
         self, (gint64) (g_ascii_strtod (words[0], NULL) * G_USEC_PER_SEC + 0.5), words[1]);
   }
+}
+
+LimberSchedulerScript *
+limber_scheduler_script_play (const char *settings, const char *start, const char *script)
+{
+  LimberSchedulerScript *self = limber_scheduler_script_new (settings, start, "Europe/Paris");
+
+  limber_scheduler_script_run (self, script);
+  return self;
 }

@@ -28,11 +28,16 @@ typedef struct {
   gpointer decided_data;
 } LimberSchedulerScript;
 
-/* @settings: "key=value" parts between bars, "" for the defaults. @start: ISO 8601 */
+/* @settings: "key=value" parts between bars, "" for the defaults. @start: (nullable): ISO 8601;
+ * NULL for Monday 2 March 2026, 09:00 in Paris */
 LimberSchedulerScript *
 limber_scheduler_script_new (const char *settings, const char *start, const char *zone);
 void limber_scheduler_script_free (LimberSchedulerScript *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LimberSchedulerScript, limber_scheduler_script_free)
+
+/* The same in Paris, where @script has run */
+LimberSchedulerScript *
+limber_scheduler_script_play (const char *settings, const char *start, const char *script);
 
 /* "T EVENT [ARGUMENT…]" parts between bars, as the traces of limberctl simulate */
 void limber_scheduler_script_run (LimberSchedulerScript *self, const char *script);

@@ -3,19 +3,14 @@
 
 #include "core/limber-scheduler-script.h"
 
-#include <math.h>
-#include <string.h>
-
 /* Scenarios by the second: what happens, and everything that is decided. Rows S… are the
  * reliability scenarios of those ids. Monday 2 March 2026, 09:00 in Paris, unless the row says
  * otherwise. */
 
-#define MONDAY "2026-03-02T09:00:00+01:00"
-
 typedef struct {
   const char *name;
   const char *settings;
-  const char *start; /* NULL for MONDAY */
+  const char *start; /* NULL for that Monday */
   const char *script;
   const char *expected; /* lines of the log, between bars */
 } ScenarioRow;
@@ -90,7 +85,13 @@ static const ScenarioRow SCENARIO_ROWS[] = {
     "24200 notified repeat|24500 notified repeat|24800 notified repeat|25200 withdrawn "
     "outside-hours|"
     "25200 not-reminded outside-hours" },
+  { "S16", "max-prompts=1|min-gap=0", "2026-03-02T23:00:00+01:00", "0 active|2400 skip|4801 end",
+    "0 sitting-started|2400 due|2400 notified|2400 skipped|2400 withdrawn skipped|"
+    "2400 sitting-ended|2400 sitting-started|4800 due|4800 notified" },
   { "S17", "", NULL, "0 active|2385 late 30|2500 end", "0 sitting-started|2415 due|2415 notified" },
+  { "S20-S21-S22-S30", "renotify-after=120", NULL, "0 no-source|7200 lock|7500 end",
+    "0 sitting-started|2400 due|2400 notified|7380 sitting-ended|7380 credited|"
+    "7380 withdrawn credited" },
   { "S23", "", NULL, "0 active|100 hold idle-inhibited|600 idle|1200 end",
     "0 sitting-started|780 sitting-ended|780 credited" },
   { "S24-counted", "count-inhibited-as-sitting=true", NULL,
@@ -282,13 +283,12 @@ static void
 test_scenario (gconstpointer data)
 {
   const ScenarioRow *row = data;
-  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_new (
-      row->settings, row->start != NULL ? row->start : MONDAY, "Europe/Paris");
+  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_play (row->settings,
+                                                                           row->start, row->script);
   g_auto (GStrv) lines = g_strsplit (row->expected, "|", -1);
   g_autofree char *joined = g_strjoinv ("\n", lines);
   g_autofree char *expected = g_strconcat (joined, *joined != '\0' ? "\n" : "", NULL);
 
-  limber_scheduler_script_run (script, row->script);
   g_assert_cmpstr (script->log->str, ==, expected);
 
   /* A second look at the same moment finds nothing to do. */
@@ -301,288 +301,14 @@ static void
 test_scenario_by_seconds (gconstpointer data)
 {
   const ScenarioRow *row = data;
-  const char *start = row->start != NULL ? row->start : MONDAY;
-  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_new (row->settings, start,
-                                                                          "Europe/Paris");
-  g_autoptr (LimberSchedulerScript) stepped = limber_scheduler_script_new (row->settings, start,
-                                                                           "Europe/Paris");
+  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_play (row->settings,
+                                                                           row->start, row->script);
+  g_autoptr (LimberSchedulerScript) stepped = limber_scheduler_script_new (
+      row->settings, row->start, "Europe/Paris");
 
   stepped->step_usec = G_USEC_PER_SEC;
-  limber_scheduler_script_run (script, row->script);
   limber_scheduler_script_run (stepped, row->script);
   g_assert_cmpstr (stepped->log->str, ==, script->log->str);
-}
-
-static LimberSchedulerScript *
-run (const char *settings, const char *start, const char *events)
-{
-  LimberSchedulerScript *script = limber_scheduler_script_new (settings, start, "Europe/Paris");
-
-  limber_scheduler_script_run (script, events);
-  return script;
-}
-
-/* S09, S10: a clock that is set makes no hours. */
-static void
-test_hours_of_set_clock (void)
-{
-  const char *const walls[] = { "2026-03-02T11:20:00+01:00", "2026-03-02T07:20:00+01:00" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (walls); i++) {
-    g_autofree char *events = g_strdup_printf ("0 active|1200 wall-set %s|1800 idle|2000 end",
-                                               walls[i]);
-    g_autoptr (LimberSchedulerScript) script = run ("", MONDAY, events);
-    const LimberSittingRecord *sitting;
-
-    g_assert_cmpuint (script->sittings->len, ==, 1);
-    sitting = g_ptr_array_index (script->sittings, 0);
-    g_assert_cmpint (sitting->ended.usec - sitting->started.usec, ==,
-                     1800 * (gint64) G_USEC_PER_SEC);
-  }
-}
-
-/* S14: a record keeps the local day on which it was lived. */
-static void
-test_records_keep_their_day (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run (
-      "", "2026-03-02T22:00:00+01:00",
-      "0 active|600 idle|1000 tz-set Asia/Tokyo|1100 active|1700 idle|2000 end");
-  const LimberSittingRecord *before, *after;
-
-  g_assert_cmpuint (script->sittings->len, ==, 2);
-  before = g_ptr_array_index (script->sittings, 0);
-  after = g_ptr_array_index (script->sittings, 1);
-  g_assert_cmpint (limber_stamp_get_day (&before->started), ==, 20514);
-  g_assert_cmpint (limber_stamp_get_day (&after->started), ==, 20515);
-  g_assert_cmpint (after->started.offset_mins, ==, 540);
-}
-
-/* S15: a period over midnight has the stamps from which both days get their share. */
-static void
-test_period_over_midnight (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run ("", "2026-03-02T23:50:00+01:00",
-                                                  "0 active|1200 idle|1500 end");
-  const LimberSittingRecord *sitting = g_ptr_array_index (script->sittings, 0);
-
-  g_assert_cmpint (limber_stamp_get_day (&sitting->ended), ==,
-                   limber_stamp_get_day (&sitting->started) + 1);
-  g_assert_cmpint (sitting->ended.usec - sitting->started.usec, ==, 1200 * (gint64) G_USEC_PER_SEC);
-}
-
-/* S16: a day's prompts are counted from local midnight on. */
-static void
-test_prompts_of_a_day (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run (
-      "max-prompts=1|min-gap=0", "2026-03-02T23:00:00+01:00", "0 active|2400 skip|4801 end");
-
-  g_assert_nonnull (strstr (script->log->str, "4800 notified"));
-}
-
-/* S20, S21, S22, S30: without an idle source the person counts as there. */
-static void
-test_no_source (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run ("", MONDAY, "0 no-source|7200 lock|7500 end");
-
-  g_assert_nonnull (strstr (script->log->str, "2400 notified\n"));
-  g_assert_nonnull (strstr (script->log->str, "7380 credited\n"));
-}
-
-static void
-test_break_records (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run (
-      "", MONDAY, "0 active|2400 snooze 1|2470 start desk_reset_2min|2570 finish 1|2571 end");
-  const LimberBreakRecord *record = g_ptr_array_index (script->breaks, script->breaks->len - 1);
-
-  g_assert_cmpint (record->outcome, ==, LIMBER_BREAK_DONE);
-  g_assert_cmpint (record->sitting_secs, ==, 2400);
-  g_assert_cmpint (record->n_prompts, ==, 2);
-  g_assert_cmpint (record->n_snoozes, ==, 1);
-  g_assert_cmpint (record->done_permille, ==, 1000);
-  g_assert_cmpstr (record->routine_id, ==, "desk_reset_2min");
-  g_assert_true (record->is_prompted);
-  g_assert_false (record->is_planned);
-  g_assert_cmpint (record->ended.usec - record->started.usec, ==, 100 * (gint64) G_USEC_PER_SEC);
-  g_assert_cmpint (record->started.usec - record->due.usec, ==, 70 * (gint64) G_USEC_PER_SEC);
-}
-
-/* S90: one that was left is closed as that, and what stays due is another record. */
-static void
-test_left_is_kept (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run ("", MONDAY,
-                                                  "0 active|2400 start|2410 finish 0|2800 end");
-  g_autoptr (GHashTable) outcomes = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < script->breaks->len; i++) {
-    const LimberBreakRecord *record = g_ptr_array_index (script->breaks, i);
-
-    g_hash_table_insert (outcomes, record->break_id, GINT_TO_POINTER (record->outcome));
-  }
-  g_assert_cmpuint (g_hash_table_size (outcomes), ==, 2);
-  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (
-                       outcomes, limber_scheduler_get_break_id (script->scheduler))),
-                   ==, LIMBER_BREAK_OPEN);
-}
-
-static void
-test_states (void)
-{
-  static const struct {
-    const char *events;
-    LimberSchedulerState state;
-  } rows[] = {
-    { "0 end", LIMBER_SCHEDULER_AWAY },
-    { "0 active|10 end", LIMBER_SCHEDULER_SITTING },
-    { "0 active|10 lock", LIMBER_SCHEDULER_AWAY },
-    { "0 active|10 pause 5", LIMBER_SCHEDULER_OFF },
-    { "0 active|10 set working-hours=sun 09:00-10:00", LIMBER_SCHEDULER_OFF },
-    { "0 active|2400 end", LIMBER_SCHEDULER_DUE },
-    { "0 active|2400 snooze 5", LIMBER_SCHEDULER_SNOOZED },
-    { "0 active|2400 hold call", LIMBER_SCHEDULER_HELD },
-    { "0 active|2400 start", LIMBER_SCHEDULER_IN_BREAK },
-    { "0 active|2400 pause|2400 start", LIMBER_SCHEDULER_IN_BREAK },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (LimberSchedulerScript) script = run ("", MONDAY, rows[i].events);
-
-    g_assert_cmpstr (
-        limber_scheduler_state_to_nick (limber_scheduler_get_state (script->scheduler)), ==,
-        limber_scheduler_state_to_nick (rows[i].state));
-  }
-}
-
-/* Away, nothing wakes the machine. */
-static void
-test_no_alarm_while_away (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run ("working-hours=mon-fri 09:00-17:00", MONDAY,
-                                                  "0 active|600 idle|800 end");
-
-  g_assert_cmpint (limber_fake_clock_get_alarm_usec (script->clock), ==, -1);
-}
-
-static void
-test_bad_state (gconstpointer data)
-{
-  g_autoptr (LimberFakeClock) clock = limber_fake_clock_new (0, NULL);
-  g_autoptr (LimberReminderSettings) settings = limber_reminder_settings_new ();
-  g_autoptr (LimberScheduler) scheduler = limber_scheduler_new (LIMBER_CLOCK (clock), settings);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (limber_scheduler_load (scheduler, data, NULL, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_STATE);
-  limber_scheduler_start (scheduler);
-  g_assert_cmpint (limber_scheduler_get_state (scheduler), ==, LIMBER_SCHEDULER_AWAY);
-}
-
-/* The file says that somebody sits, and neither that they are there nor when they were. */
-static void
-test_never_present (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scheduler-states",
-                                                 "version-1-running.state", NULL);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *state = NULL;
-
-  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error));
-  g_assert_true (g_key_file_has_key (file, "Scheduler", "Sitting", NULL));
-  g_assert_true (g_key_file_remove_key (file, "Scheduler", "LastPresence", NULL));
-  g_key_file_set_integer (file, "Scheduler", "Present", 0);
-  state = g_key_file_to_data (file, NULL, NULL);
-  test_bad_state (state);
-}
-
-static const char *const BAD_STATES[] = {
-  "",
-  "rubbish",
-  "[Scheduler]\n",
-  "[Scheduler]\nVersion=2\n",
-  "[Scheduler]\nVersion=1\n",
-  "[Scheduler]\nVersion=1\nBoot=x\nAliveBoot=1\nAliveWall=1\nPause=9\n",
-};
-
-/* A state that any released version has saved can be read for ever. */
-static void
-test_frozen_state (gconstpointer data)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scheduler-states",
-                                                 (const char *) data, NULL);
-  g_autoptr (LimberFakeClock) clock = limber_fake_clock_new (1774730860 * (gint64) G_USEC_PER_SEC,
-                                                             "Europe/Paris");
-  g_autoptr (LimberReminderSettings) settings = limber_reminder_settings_new ();
-  g_autoptr (LimberScheduler) scheduler = limber_scheduler_new (LIMBER_CLOCK (clock), settings);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *state = NULL;
-
-  g_assert_true (g_file_get_contents (path, &state, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (limber_scheduler_load (scheduler, state, NULL, &error));
-  g_assert_no_error (error);
-  limber_scheduler_start (scheduler);
-  g_assert_nonnull (limber_scheduler_get_break_id (scheduler));
-  g_assert_cmpint (limber_scheduler_is_paused (scheduler), ==, strstr (path, "paused") != NULL);
-  g_assert_cmpint (limber_scheduler_get_snoozes_left (scheduler), ==,
-                   strstr (path, "snoozed") != NULL ? 2 : 3);
-}
-
-static void
-test_refusals (void)
-{
-  g_autoptr (LimberSchedulerScript) script = run ("", MONDAY, "0 active|2400 end");
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (limber_scheduler_finish_break (script->scheduler, 1, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_NOTHING_DUE);
-  g_clear_error (&error);
-  g_assert_false (limber_scheduler_snooze (script->scheduler, -5, NULL, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
-  g_clear_error (&error);
-  g_assert_false (limber_scheduler_snooze (script->scheduler, 61, NULL, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
-  g_clear_error (&error);
-  g_assert_false (limber_scheduler_pause_for (script->scheduler, 0, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
-  g_clear_error (&error);
-  g_assert_false (limber_scheduler_pause_until (script->scheduler, 1440, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
-  g_clear_error (&error);
-  g_assert_false (limber_scheduler_set_call (script->scheduler, TRUE, -1, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
-  g_clear_error (&error);
-  limber_scheduler_start_break (script->scheduler, "no such\nroutine", -5);
-  g_assert_false (limber_scheduler_finish_break (script->scheduler, NAN, &error));
-  g_assert_error (error, LIMBER_SCHEDULER_ERROR, LIMBER_SCHEDULER_ERROR_RANGE);
-}
-
-/* What does not tell of itself is asked just before a banner, and is in time to hold it. */
-static void
-look_around_cb (LimberScheduler *scheduler, gpointer data)
-{
-  guint *n_asked = data;
-
-  limber_scheduler_set_hold (scheduler, LIMBER_HOLD_FULLSCREEN, ++*n_asked == 1);
-}
-
-static void
-test_offering (void)
-{
-  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_new ("", MONDAY,
-                                                                          "Europe/Paris");
-  guint n_asked = 0;
-
-  g_signal_connect (script->scheduler, "offering", G_CALLBACK (look_around_cb), &n_asked);
-  limber_scheduler_script_run (script, "0 active|2500 release fullscreen|2600 end");
-  g_assert_cmpstr (script->log->str, ==,
-                   "0 sitting-started\n2400 due\n2400 held fullscreen\n"
-                   "2500 released fullscreen\n2500 notified\n");
-  g_assert_cmpuint (n_asked, ==, 2);
 }
 
 int
@@ -600,29 +326,5 @@ main (int argc, char *argv[])
     if (!g_str_equal (SCENARIO_ROWS[i].name, "suspend-of-a-week"))
       g_test_add_data_func (stepped, &SCENARIO_ROWS[i], test_scenario_by_seconds);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (BAD_STATES); i++) {
-    g_autofree char *path = g_strdup_printf ("/core/scheduler/bad-state/%u", i);
-
-    g_test_add_data_func (path, BAD_STATES[i], test_bad_state);
-  }
-  g_test_add_data_func ("/core/scheduler/frozen-state/snoozed", "version-1-snoozed.state",
-                        test_frozen_state);
-  g_test_add_data_func ("/core/scheduler/frozen-state/running", "version-1-running.state",
-                        test_frozen_state);
-  g_test_add_data_func ("/core/scheduler/frozen-state/paused", "version-1-paused.state",
-                        test_frozen_state);
-  g_test_add_func ("/core/scheduler/S09-S10-hours", test_hours_of_set_clock);
-  g_test_add_func ("/core/scheduler/S14", test_records_keep_their_day);
-  g_test_add_func ("/core/scheduler/S15", test_period_over_midnight);
-  g_test_add_func ("/core/scheduler/S16", test_prompts_of_a_day);
-  g_test_add_func ("/core/scheduler/S20-S21-S22-S30", test_no_source);
-  g_test_add_func ("/core/scheduler/break-records", test_break_records);
-  g_test_add_func ("/core/scheduler/S90-left-is-kept", test_left_is_kept);
-  g_test_add_func ("/core/scheduler/states", test_states);
-  g_test_add_func ("/core/scheduler/bad-state/never-present", test_never_present);
-  g_test_add_func ("/core/scheduler/no-alarm-while-away", test_no_alarm_while_away);
-  g_test_add_func ("/core/scheduler/refusals", test_refusals);
-
-  g_test_add_func ("/core/scheduler/offering", test_offering);
   return g_test_run ();
 }
