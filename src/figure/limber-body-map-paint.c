@@ -18,34 +18,35 @@
 #define HATCH_M     0.016
 #define FOCUS_PX    3.2
 
-#define RGB(hex)                                                                                   \
-  ((LimberColor){ (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0,                   \
-                  ((hex) &0xff) / 255.0 })
-
 void
 limber_body_map_choose_colors (LimberBodyMap *self, const LimberFigureStyle *style)
 {
   if (style->is_dark) {
-    self->plain = (BodyMapLook){ { RGB (0x4a5364), RGB (0x3d4554), RGB (0xa9b4c6), RGB (0x6b7689) },
-                                 RGB (0x2f3642),
+    self->plain = (BodyMapLook){ { LIMBER_RGB (0x4a5364), LIMBER_RGB (0x3d4554),
+                                   LIMBER_RGB (0xa9b4c6), LIMBER_RGB (0x6b7689) },
+                                 LIMBER_RGB (0x2f3642),
                                  1.4 };
-    self->marked = (BodyMapLook){
-      { RGB (0xf48a6c), RGB (0xdf7556), RGB (0xffdfd4), RGB (0xc46045) }, RGB (0xc46045), 2.4
-    };
-    self->border = RGB (0x9aa5b8);
-    self->focus = RGB (0x99c1f1);
+    self->marked = (BodyMapLook){ { LIMBER_RGB (0xf48a6c), LIMBER_RGB (0xdf7556),
+                                    LIMBER_RGB (0xffdfd4), LIMBER_RGB (0xc46045) },
+                                  LIMBER_RGB (0xc46045),
+                                  2.4 };
+    self->border = LIMBER_RGB (0x9aa5b8);
+    self->focus = LIMBER_RGB (0x99c1f1);
   } else {
-    self->plain = (BodyMapLook){ { RGB (0xe6ebf2), RGB (0xcfd7e3), RGB (0x56637a), RGB (0xa3aec0) },
-                                 RGB (0x8391a8),
+    self->plain = (BodyMapLook){ { LIMBER_RGB (0xe6ebf2), LIMBER_RGB (0xcfd7e3),
+                                   LIMBER_RGB (0x56637a), LIMBER_RGB (0xa3aec0) },
+                                 LIMBER_RGB (0x8391a8),
                                  1.4 };
-    self->marked = (BodyMapLook){
-      { RGB (0xe0604a), RGB (0xcb4f39), RGB (0x7d1c0a), RGB (0xb5412a) }, RGB (0xb5412a), 2.4
-    };
-    self->border = RGB (0x7a879d);
-    self->focus = RGB (0x1a5fb4);
+    self->marked = (BodyMapLook){ { LIMBER_RGB (0xe0604a), LIMBER_RGB (0xcb4f39),
+                                    LIMBER_RGB (0x7d1c0a), LIMBER_RGB (0xb5412a) },
+                                  LIMBER_RGB (0xb5412a),
+                                  2.4 };
+    self->border = LIMBER_RGB (0x7a879d);
+    self->focus = LIMBER_RGB (0x1a5fb4);
   }
   if (style->is_high_contrast) {
-    self->plain.body.outline = self->border = style->is_dark ? RGB (0xffffff) : RGB (0x000000);
+    self->plain.body.outline = self->border = style->is_dark ? LIMBER_RGB (0xffffff)
+                                                             : LIMBER_RGB (0x000000);
     self->marked.body.outline = self->plain.body.outline;
     self->plain.outline_px = 2.4;
     self->marked.outline_px = 3.4;

@@ -41,6 +41,11 @@ typedef struct {
   double blue;
 } LimberColor;
 
+/* From 0xRRGGBB */
+#define LIMBER_RGB(hex)                                                                            \
+  ((LimberColor){ (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0,                   \
+                  ((hex) &0xff) / 255.0 })
+
 /* What the figure is painted over, so that frames, cards and window match */
 LimberColor limber_figure_style_get_background (const LimberFigureStyle *self);
 

@@ -11,10 +11,6 @@
  * pain.
  */
 
-#define RGB(hex)                                                                                   \
-  ((LimberColor){ (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0,                   \
-                  ((hex) &0xff) / 255.0 })
-
 static const guint32 skins[LIMBER_N_SKIN_TONES] = {
   0xf7d7c0, 0xedbe9c, 0xd9a27a, 0xbb8058, 0x8d5a3b, 0x5f3d2b,
 };
@@ -39,8 +35,8 @@ mix (LimberColor a, LimberColor b, double share)
 static LimberPaint
 make_paint (guint32 hex, double shade, double outline)
 {
-  LimberColor lit = RGB (hex);
-  LimberColor dark = RGB (0x141a30);
+  LimberColor lit = LIMBER_RGB (hex);
+  LimberColor dark = LIMBER_RGB (0x141a30);
 
   return (LimberPaint){ lit, mix (lit, dark, shade), mix (lit, dark, outline),
                         mix (lit, dark, MIN (0.5, outline)) };
@@ -55,7 +51,7 @@ lighten_outlines (LimberPalette *self)
     double luma = 0.3 * paint->lit.red + 0.59 * paint->lit.green + 0.11 * paint->lit.blue;
 
     if (luma < 0.42)
-      paint->outline = mix (paint->lit, RGB (0xffffff), 0.42);
+      paint->outline = mix (paint->lit, LIMBER_RGB (0xffffff), 0.42);
   }
 }
 
@@ -63,7 +59,7 @@ static void
 strengthen_outlines (LimberPalette *self, gboolean is_dark)
 {
   for (guint i = 0; i < LIMBER_N_TONES; i++)
-    self->paints[i].outline = is_dark ? RGB (0xffffff) : RGB (0x000000);
+    self->paints[i].outline = is_dark ? LIMBER_RGB (0xffffff) : LIMBER_RGB (0x000000);
   self->outline_px *= 1.8;
 }
 
@@ -91,7 +87,7 @@ limber_palette_fill (LimberPalette *self, const LimberFigureStyle *style)
   self->paints[LIMBER_TONE_WOOD] = make_paint (0xc9a77c, 0.18, 0.55);
   self->paints[LIMBER_TONE_MAT] = make_paint (0x8fb8a8, 0.18, 0.50);
   self->paints[LIMBER_TONE_MUSCLE] = make_paint (0xffb52e, 0.10, 0.72);
-  self->background = style->is_dark ? RGB (0x23262b) : RGB (0xf6f5f1);
+  self->background = style->is_dark ? LIMBER_RGB (0x23262b) : LIMBER_RGB (0xf6f5f1);
   self->shadow_alpha = style->is_dark ? 0.42 : 0.13;
   self->outline_px = 1.9;
 
@@ -99,7 +95,8 @@ limber_palette_fill (LimberPalette *self, const LimberFigureStyle *style)
     self->paints[LIMBER_TONE_FEATURE] = make_paint (0x1a100d, 0.1, 0.2);
   if (style->is_dark) {
     self->paints[LIMBER_TONE_MAT] = make_paint (0x5c8577, 0.25, 0.4);
-    self->paints[LIMBER_TONE_TROUSERS].lit = mix (RGB (clothes[clothing][1]), RGB (0xffffff), 0.10);
+    self->paints[LIMBER_TONE_TROUSERS].lit = mix (LIMBER_RGB (clothes[clothing][1]),
+                                                  LIMBER_RGB (0xffffff), 0.10);
     lighten_outlines (self);
   }
   if (style->is_high_contrast)

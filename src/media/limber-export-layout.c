@@ -33,26 +33,22 @@
 #define NEXT_FONT     29
 #define FONT_FAMILY   "Cantarell, Noto Sans, DejaVu Sans, Sans"
 
-#define RGB(hex)                                                                                   \
-  ((LimberColor){ ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0,                       \
-                  ((hex) &0xff) / 255.0 })
-
 static const LimberExportColors light_colors = {
-  .panel = RGB (0xffffff),
-  .text = RGB (0x1c2429),
-  .faint_text = RGB (0x4a565e),
-  .accent = RGB (0x0f6668),
-  .on_accent = RGB (0xffffff),
-  .track = RGB (0xd5dddd),
+  .panel = LIMBER_RGB (0xffffff),
+  .text = LIMBER_RGB (0x1c2429),
+  .faint_text = LIMBER_RGB (0x4a565e),
+  .accent = LIMBER_RGB (0x0f6668),
+  .on_accent = LIMBER_RGB (0xffffff),
+  .track = LIMBER_RGB (0xd5dddd),
 };
 
 static const LimberExportColors dark_colors = {
-  .panel = RGB (0x14191c),
-  .text = RGB (0xf4f7f7),
-  .faint_text = RGB (0xb9c5c9),
-  .accent = RGB (0x55d0c1),
-  .on_accent = RGB (0x08302f),
-  .track = RGB (0x38444a),
+  .panel = LIMBER_RGB (0x14191c),
+  .text = LIMBER_RGB (0xf4f7f7),
+  .faint_text = LIMBER_RGB (0xb9c5c9),
+  .accent = LIMBER_RGB (0x55d0c1),
+  .on_accent = LIMBER_RGB (0x08302f),
+  .track = LIMBER_RGB (0x38444a),
 };
 
 static void

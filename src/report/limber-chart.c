@@ -23,7 +23,6 @@
 #define PANEL_GAP_EM 0.7
 #define MIN_PANEL_PX 4.0
 #define WEIGHT_EM    4.6 /* of a panel of weight 1: three labels and air */
-#define RGB(r, g, b) ((LimberColor){ (r) / 255.0, (g) / 255.0, (b) / 255.0 })
 
 static void
 tick_clear (gpointer data)
@@ -73,19 +72,19 @@ LimberChartStyle
 limber_chart_style_for (gboolean is_dark, gboolean is_high_contrast)
 {
   LimberChartStyle style = {
-    .background = is_dark ? RGB (36, 36, 40) : RGB (255, 255, 255),
-    .ink = is_dark ? RGB (240, 240, 242) : RGB (46, 52, 54),
-    .grid = is_dark ? RGB (70, 70, 76) : RGB (222, 222, 226),
-    .colors = { is_dark ? RGB (120, 190, 255) : RGB (28, 97, 180),
-                is_dark ? RGB (110, 215, 175) : RGB (33, 125, 100),
-                is_dark ? RGB (255, 190, 90) : RGB (176, 98, 10) },
+    .background = is_dark ? LIMBER_RGB (0x242428) : LIMBER_RGB (0xffffff),
+    .ink = is_dark ? LIMBER_RGB (0xf0f0f2) : LIMBER_RGB (0x2e3436),
+    .grid = is_dark ? LIMBER_RGB (0x46464c) : LIMBER_RGB (0xdedee2),
+    .colors = { is_dark ? LIMBER_RGB (0x78beff) : LIMBER_RGB (0x1c61b4),
+                is_dark ? LIMBER_RGB (0x6ed7af) : LIMBER_RGB (0x217d64),
+                is_dark ? LIMBER_RGB (0xffbe5a) : LIMBER_RGB (0xb0620a) },
     .font_px = 13,
   };
 
   if (is_high_contrast) {
-    style.background = is_dark ? RGB (0, 0, 0) : RGB (255, 255, 255);
-    style.ink = is_dark ? RGB (255, 255, 255) : RGB (0, 0, 0);
-    style.grid = is_dark ? RGB (150, 150, 150) : RGB (110, 110, 110);
+    style.background = is_dark ? LIMBER_RGB (0x000000) : LIMBER_RGB (0xffffff);
+    style.ink = is_dark ? LIMBER_RGB (0xffffff) : LIMBER_RGB (0x000000);
+    style.grid = is_dark ? LIMBER_RGB (0x969696) : LIMBER_RGB (0x6e6e6e);
   }
 
   return style;

@@ -25,21 +25,16 @@ typedef struct {
   LimberColor color;
 } InkFacts;
 
-#define RGB(r, g, b)                                                                               \
-  {                                                                                                \
-    (r) / 255.0, (g) / 255.0, (b) / 255.0                                                          \
-  }
-
 static const InkFacts inks[LIMBER_N_INKS] = {
-  [LIMBER_INK_TITLE] = { 20, PANGO_WEIGHT_BOLD, RGB (18, 70, 60) },
-  [LIMBER_INK_HEADING] = { 11, PANGO_WEIGHT_BOLD, RGB (24, 96, 82) },
-  [LIMBER_INK_BODY] = { 9, PANGO_WEIGHT_NORMAL, RGB (36, 40, 42) },
-  [LIMBER_INK_STRONG] = { 9, PANGO_WEIGHT_BOLD, RGB (36, 40, 42) },
-  [LIMBER_INK_SMALL] = { 7.5, PANGO_WEIGHT_NORMAL, RGB (84, 90, 92) },
-  [LIMBER_INK_FIGURE] = { 19, PANGO_WEIGHT_BOLD, RGB (18, 70, 60) },
+  [LIMBER_INK_TITLE] = { 20, PANGO_WEIGHT_BOLD, LIMBER_RGB (0x12463c) },
+  [LIMBER_INK_HEADING] = { 11, PANGO_WEIGHT_BOLD, LIMBER_RGB (0x186052) },
+  [LIMBER_INK_BODY] = { 9, PANGO_WEIGHT_NORMAL, LIMBER_RGB (0x24282a) },
+  [LIMBER_INK_STRONG] = { 9, PANGO_WEIGHT_BOLD, LIMBER_RGB (0x24282a) },
+  [LIMBER_INK_SMALL] = { 7.5, PANGO_WEIGHT_NORMAL, LIMBER_RGB (0x545a5c) },
+  [LIMBER_INK_FIGURE] = { 19, PANGO_WEIGHT_BOLD, LIMBER_RGB (0x12463c) },
 };
-static const LimberColor rule_color = RGB (200, 208, 206);
-static const LimberColor box_color = RGB (237, 244, 242);
+static const LimberColor rule_color = LIMBER_RGB (0xc8d0ce);
+static const LimberColor box_color = LIMBER_RGB (0xedf4f2);
 
 static void
 set_color (cairo_t *cr, const LimberColor *color)
