@@ -31,13 +31,13 @@ set_words (GtkWidget *widget, gboolean has_keys, int max_width_chars)
     set_words (child, has_keys, max_width_chars);
 }
 
-static int
-get_natural_width (GtkWidget *widget)
+static gboolean
+is_too_wide (GtkWidget *items, int room)
 {
   int width = 0;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return width;
+  gtk_widget_measure (items, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width > room;
 }
 
 static int
@@ -66,12 +66,12 @@ opened_cb (GtkMenuButton *button, gpointer user_data)
     return;
   gtk_widget_remove_css_class (GTK_WIDGET (popover), "tight");
   set_words (items, TRUE, -1);
-  if (get_natural_width (items) <= room)
+  if (!is_too_wide (items, room))
     return;
   gtk_widget_add_css_class (GTK_WIDGET (popover), "tight");
   n_chars = count_chars (items, room - FRAME_PX);
   set_words (items, FALSE, -1);
-  if (get_natural_width (items) > room)
+  if (is_too_wide (items, room))
     set_words (items, FALSE, n_chars);
 }
 
