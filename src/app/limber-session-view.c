@@ -7,6 +7,8 @@
 
 #include "app/limber-after-frame.h"
 #include "app/limber-duration-text.h"
+#include "app/limber-session-actions.h"
+#include "app/limber-session-keys.h"
 #include "app/limber-session-picture.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
@@ -18,9 +20,9 @@
 /* LimberSessionView leads through one session.
  *
  * Pages: laptop (floor routines) → ready (only while the window is not in front) → stage → done or
- * pain. Keys are handled here, below the focused button: Space, Return and Page Down pause and go
- * on (a one-button remote has no other), arrows and media keys move. Media keys that the desktop
- * takes for itself come in by the bus while a session runs. CSS node `sessionview`. */
+ * pain. Keys are taken here, below the focused button: they mean the same wherever the focus is.
+ * Those that the desktop takes for itself come in by the bus while a session runs. CSS node
+ * `sessionview`. Main thread. */
 struct _LimberSessionView {
   GtkWidget parent_instance;
 
@@ -39,7 +41,7 @@ struct _LimberSessionView {
   GtkWidget *pain_button;
   GtkWidget *easier_button;
   AdwStatusPage *done_page;
-  GSimpleActionGroup *actions; /* (owned) */
+  LimberSessionActions *actions; /* (owned) */
 
   guint tick_source_id;
   guint patience_source_id;
@@ -135,14 +137,6 @@ set_inhibited (LimberSessionView *self, gboolean is_inhibited)
 }
 
 static void
-enable_action (LimberSessionView *self, const char *name, gboolean is_enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
-}
-
-static void
 show_page (LimberSessionView *self, const char *name, GtkWidget *focus)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
@@ -235,14 +229,7 @@ window_fullscreen_changed_cb (LimberSessionView *self)
 static void
 state_changed_cb (LimberSessionView *self)
 {
-  LimberCoachState state = limber_session_get_state (self->session);
-
-  set_ticking (self, state == LIMBER_COACH_RUNNING);
-  enable_action (self, "next", state != LIMBER_COACH_FINISHED);
-  enable_action (self, "back", state != LIMBER_COACH_FINISHED);
-  enable_action (self, "add-time", state != LIMBER_COACH_FINISHED);
-  enable_action (self, "toggle", state != LIMBER_COACH_FINISHED);
-  enable_action (self, "hurts", state != LIMBER_COACH_FINISHED);
+  set_ticking (self, limber_session_get_state (self->session) == LIMBER_COACH_RUNNING);
 }
 
 static void
@@ -270,10 +257,8 @@ static void
 level_changed_cb (LimberSessionView *self)
 {
   LimberTimeline *timeline = limber_session_get_timeline (self->session);
-  gboolean has_easier = limber_timeline_get_level (timeline) > 1;
 
-  gtk_widget_set_visible (self->easier_button, has_easier);
-  enable_action (self, "easier", has_easier);
+  gtk_widget_set_visible (self->easier_button, limber_timeline_get_level (timeline) > 1);
 }
 
 static void
@@ -311,51 +296,6 @@ laptop_placed_cb (LimberSessionView *self)
 }
 
 static void
-toggle_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LimberSessionView *self = user_data;
-
-  if (limber_session_get_state (self->session) == LIMBER_COACH_READY)
-    begin (self);
-  else
-    limber_session_toggle (self->session);
-}
-
-static void
-back_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  limber_coach_back (get_coach (user_data));
-}
-
-static void
-next_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  limber_coach_next (get_coach (user_data));
-}
-
-static void
-add_time_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LimberSessionView *self = user_data;
-
-  if (limber_coach_add_10_secs (get_coach (self)))
-    limber_session_update (self->session);
-}
-
-/* A discreet routine begins silent whatever the setting, and leaves the setting as it was. */
-static void
-toggle_sound_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  LimberSessionView *self = user_data;
-  gboolean is_muted = !limber_session_is_muted (self->session);
-
-  limber_session_set_muted (self->session, is_muted);
-  if (!limber_routine_is_discreet (get_routine (self))
-      && g_settings_is_writable (self->settings, "sound-enabled"))
-    g_settings_set_boolean (self->settings, "sound-enabled", !is_muted);
-}
-
-static void
 fullscreen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LimberSessionView *self = user_data;
@@ -369,15 +309,9 @@ fullscreen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
-hurts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+easier_wanted_cb (LimberSessionView *self)
 {
-  limber_coach_stop_for_pain (get_coach (user_data));
-}
-
-static void
-easier_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  g_signal_emit (user_data, signals[SIGNAL_EASIER], 0);
+  g_signal_emit (self, signals[SIGNAL_EASIER], 0);
 }
 
 static void
@@ -397,51 +331,12 @@ escape_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
     close_view (self);
 }
 
-static const char *
-get_key_action (guint key)
-{
-  switch (key) {
-  case GDK_KEY_space:
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-  case GDK_KEY_Page_Down:
-  case GDK_KEY_AudioPlay:
-  case GDK_KEY_AudioPause:
-    return "toggle";
-  case GDK_KEY_Right:
-  case GDK_KEY_AudioNext:
-    return "next";
-  case GDK_KEY_Left:
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_AudioPrev:
-    return "back";
-  case GDK_KEY_Up:
-  case GDK_KEY_plus:
-    return "add-time";
-  case GDK_KEY_Down:
-  case GDK_KEY_AudioMute:
-    return "toggle-sound";
-  case GDK_KEY_e:
-  case GDK_KEY_E:
-    return "easier";
-  case GDK_KEY_F11:
-    return "fullscreen";
-  case GDK_KEY_Escape:
-  case GDK_KEY_AudioStop:
-    return "escape";
-  default:
-    return NULL;
-  }
-}
-
 static gboolean
 key_pressed_cb (LimberSessionView *self, guint key, guint keycode, GdkModifierType state)
 {
   const char *page = gtk_stack_get_visible_child_name (self->stack);
-  const char *action = get_key_action (key);
+  const char *action = limber_session_keys_find_action (key, state);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
   if (action == NULL)
     return GDK_EVENT_PROPAGATE;
   if (g_str_equal (page, "stage") || g_str_equal (action, "fullscreen")
@@ -620,23 +515,24 @@ limber_session_view_class_init (LimberSessionViewClass *klass)
 static void
 limber_session_view_init (LimberSessionView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_actions (LimberSessionView *self)
+{
   static const GActionEntry entries[] = {
-    { "toggle", toggle_activated_cb },
-    { "back", back_activated_cb },
-    { "next", next_activated_cb },
-    { "add-time", add_time_activated_cb },
-    { "toggle-sound", toggle_sound_activated_cb },
     { "fullscreen", fullscreen_activated_cb },
-    { "hurts", hurts_activated_cb },
-    { "easier", easier_activated_cb },
     { "escape", escape_activated_cb },
     { "close", close_activated_cb },
   };
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_simple_action_group_new ();
+  self->actions = limber_session_actions_new (self->session, self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  g_signal_connect_object (self->actions, "begin", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "easier", G_CALLBACK (easier_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session", G_ACTION_GROUP (self->actions));
 }
 
@@ -650,6 +546,7 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   self->picture = limber_session_picture_new (self->session, look, settings,
                                               limber_stage_get_video (self->stage));
   self->settings = g_object_ref (settings);
+  add_actions (self);
   routine = get_routine (self);
   adw_window_title_set_title (self->heading, limber_routine_get_title (routine));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
