@@ -8,6 +8,7 @@
 #include "app/limber-chart-gestures.h"
 #include "app/limber-chart-point.h"
 #include "app/limber-chart-readout.h"
+#include "app/limber-font-size.h"
 
 #include <math.h>
 
@@ -51,7 +52,6 @@ static guint signals[SIGNAL_ZOOMED + 1];
 #define MIN_COLUMN_PX    6
 #define CURSOR_PX        2
 #define ZOOM_STEP        1.5
-#define POINTS_PER_INCH  72.0
 
 G_DEFINE_FINAL_TYPE (LimberChartCanvas, limber_chart_canvas, GTK_TYPE_WIDGET)
 
@@ -68,15 +68,11 @@ read_font (LimberChartCanvas *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_units_to_double (pango_font_description_get_size (font));
-  double resolution = pango_cairo_context_get_resolution (context);
 
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : POINTS_PER_INCH * 4 / 3) / POINTS_PER_INCH;
   g_free (self->font_family);
   self->font_family = g_strdup (pango_font_description_get_family (font));
   self->style.font_family = self->font_family;
-  self->style.font_px = size;
+  self->style.font_px = limber_font_size_get_px (GTK_WIDGET (self));
 }
 
 static LimberChartBox
@@ -117,20 +113,24 @@ get_point (LimberChartCanvas *self, guint point)
 
 /* -1 where there is none */
 static int
-find_nearest (LimberChartCanvas *self, double x)
+find_nearest (LimberChartCanvas *self, double place)
 {
-  double best_distance = G_MAXDOUBLE;
   int best = -1;
 
   for (guint i = 0; i < self->places->len; i++) {
-    double distance = fabs (get_point_x (self, i) - x);
-
-    if (distance < best_distance) {
-      best_distance = distance;
+    if (best < 0
+        || fabs (get_place (self, i) - place) < fabs (get_place (self, (guint) best) - place))
       best = (int) i;
-    }
   }
   return best;
+}
+
+static int
+find_nearest_to_px (LimberChartCanvas *self, double x)
+{
+  if (self->chart == NULL)
+    return -1;
+  return find_nearest (self, limber_chart_px_to_x (self->chart, &self->box, &self->style, x));
 }
 
 /* The window's focus, also while the window is behind another: Tab must leave from there too. */
@@ -161,8 +161,8 @@ set_cursor (LimberChartCanvas *self, int cursor)
 static void
 update_cursor (LimberChartCanvas *self)
 {
-  set_cursor (self, self->hover_x >= 0 && self->chart != NULL ? find_nearest (self, self->hover_x)
-                                                              : find_focused (self));
+  set_cursor (self,
+              self->hover_x >= 0 ? find_nearest_to_px (self, self->hover_x) : find_focused (self));
 }
 
 static gboolean
@@ -421,20 +421,6 @@ set_points (LimberChartCanvas *self, const char *const *texts, guint n_points)
   }
 }
 
-/* The point nearest to where the focus was in time */
-static int
-find_place (LimberChartCanvas *self, double place)
-{
-  int best = -1;
-
-  for (guint i = 0; i < self->places->len; i++) {
-    if (best < 0
-        || fabs (get_place (self, i) - place) < fabs (get_place (self, (guint) best) - place))
-      best = (int) i;
-  }
-  return best;
-}
-
 void
 limber_chart_canvas_set_chart (LimberChartCanvas *self,
                                LimberChart *chart,
@@ -459,7 +445,7 @@ limber_chart_canvas_set_chart (LimberChartCanvas *self,
   update_box (self);
   self->cursor = -1;
   if (focused >= 0)
-    focus_point (self, find_place (self, focused_place));
+    focus_point (self, find_nearest (self, focused_place));
   update_cursor (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
   forget_picture (self);
@@ -572,8 +558,7 @@ pointed_cb (LimberChartGestures *gestures, double x, LimberChartCanvas *self)
 static void
 tapped_cb (LimberChartGestures *gestures, double x, LimberChartCanvas *self)
 {
-  if (self->chart != NULL)
-    focus_point (self, find_nearest (self, x));
+  focus_point (self, find_nearest_to_px (self, x));
 }
 
 static void

@@ -6,7 +6,9 @@
 #include "app/limber-stage.h"
 
 #include "app/limber-countdown-ring.h"
-#include "app/limber-word-wrap.h"
+#include "app/limber-font-size.h"
+#include "app/limber-stage-buttons.h"
+#include "app/limber-step-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -29,25 +31,18 @@ struct _LimberStage {
   GtkLabel *side;
   GtkWidget *picture;
   LimberVideoView *video;
-  GtkWidget *instructions;
+  LimberStepText *instruction;
   GtkWidget *controls;
   GtkWidget *ring;
-  GtkWidget *buttons;
-  GtkWidget *add_button;
-  GtkWidget *fullscreen_button;
-  GtkWidget *pain_buttons;
+  LimberStageButtons *buttons;
   GtkWidget *pain_bar;
   GtkWidget *footer;
   GtkWidget *step_label;
   GtkWidget *next_label;
-  GtkButton *pause_button;
-  GtkButton *sound_button;
-  GtkWidget *easier_button;
   GtkLabel *announcer;
 
-  LimberExercise *shown_exercise; /* (owned) (nullable): whose steps the stack holds */
-  double unit;                    /* size of the window against 1920 × 1080 */
-  double font_unit;               /* the same for letters, of the height that buttons leave */
+  double unit;      /* size of the window against 1920 × 1080 */
+  double font_unit; /* the same for letters, of the height that buttons leave */
   gboolean is_narrow;
   int bar_height_px; /* 0 while there is no bar to be seen */
   guint fit_source_id;
@@ -85,41 +80,31 @@ static GParamSpec *properties[PROP_BAR_HEIGHT_PX + 1];
 
 G_DEFINE_FINAL_TYPE (LimberStage, limber_stage, GTK_TYPE_WIDGET)
 
-static double
-get_em_px (GtkWidget *widget)
+static PangoAttrList *
+create_font (double size_px, PangoWeight weight)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-  return size * pango_cairo_context_get_resolution (context) / 72.0;
-}
-
-static void
-set_font_px (GtkLabel *label, double size_px, PangoWeight weight)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size_px * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
   pango_attr_list_insert (attributes, pango_attr_line_height_new (0.98));
-  gtk_label_set_attributes (label, attributes);
+  return attributes;
 }
 
 static void
 fit_fonts (LimberStage *self)
 {
-  double min_px = get_em_px (self->grid) * MIN_FONT_EM;
+  double min_px = limber_font_size_get_px (self->grid) * MIN_FONT_EM;
   double font_unit = self->is_narrow ? self->unit : MIN (self->unit, self->font_unit);
   double font_px = MAX (min_px, FULL_FONT_PX * font_unit);
-  GtkWidget *child = gtk_widget_get_first_child (self->instructions);
+  double side_px = MAX (min_px * 0.8, SIDE_FONT_PX * self->unit);
+  g_autoptr (PangoAttrList) title = create_font (font_px, PANGO_WEIGHT_BOLD);
+  g_autoptr (PangoAttrList) side = create_font (side_px, PANGO_WEIGHT_BOLD);
+  g_autoptr (PangoAttrList) instruction = create_font (font_px, PANGO_WEIGHT_NORMAL);
 
-  set_font_px (self->title, font_px, PANGO_WEIGHT_BOLD);
-  set_font_px (self->side, MAX (min_px * 0.8, SIDE_FONT_PX * self->unit), PANGO_WEIGHT_BOLD);
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    set_font_px (GTK_LABEL (child), font_px, PANGO_WEIGHT_NORMAL);
+  gtk_label_set_attributes (self->title, title);
+  gtk_label_set_attributes (self->side, side);
+  limber_step_text_set_attributes (self->instruction, instruction);
 }
 
 static void
@@ -142,7 +127,7 @@ set_wrap (GtkWidget *label, gboolean wraps)
 static void
 arrange_footer (LimberStage *self)
 {
-  gboolean is_column = self->is_narrow && get_em_px (self->grid) > LARGE_EM_PX;
+  gboolean is_column = self->is_narrow && limber_font_size_get_px (self->grid) > LARGE_EM_PX;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer), is_column
                                                                      ? GTK_ORIENTATION_VERTICAL
@@ -177,59 +162,23 @@ update_bar_height (LimberStage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BAR_HEIGHT_PX]);
 }
 
-/* Below everything else in a narrow window, where it would have to be scrolled to */
-static void
-move_pain_buttons (LimberStage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean is_below = gtk_widget_get_parent (self->pain_buttons) == self->pain_bar;
-
-  if (is_below == self->is_narrow)
-    return;
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->pain_buttons))
-    focus = NULL;
-  g_object_ref (self->pain_buttons);
-  if (self->is_narrow) {
-    gtk_grid_remove (GTK_GRID (self->buttons), self->pain_buttons);
-    gtk_box_append (GTK_BOX (self->pain_bar), self->pain_buttons);
-  } else {
-    gtk_box_remove (GTK_BOX (self->pain_bar), self->pain_buttons);
-    gtk_grid_attach (GTK_GRID (self->buttons), self->pain_buttons, 0, 2, 3, 1);
-  }
-  g_object_unref (self->pain_buttons);
-  gtk_widget_set_visible (self->pain_bar, self->is_narrow);
-  if (focus != NULL)
-    gtk_widget_grab_focus (focus);
-}
-
-/* Two rows of four leave the ring twice as much of a low window as three rows of three, and take
- * some of the picture's width: only where that has enough. */
 static void
 arrange_buttons (LimberStage *self)
 {
-  int width = 0;
+  int room_px = gtk_widget_get_width (GTK_WIDGET (self)) - MIN_PICTURE_PX - BESIDE_PICTURE_PX;
 
-  move_pain_buttons (self);
-  if (!self->is_narrow) {
-    place (self->add_button, 3, 0, 1, 1);
-    place (GTK_WIDGET (self->sound_button), 0, 1, 1, 1);
-    place (self->fullscreen_button, 1, 1, 1, 1);
-    place (self->pain_buttons, 2, 1, 2, 1);
-    gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-    if (width + MIN_PICTURE_PX + BESIDE_PICTURE_PX <= gtk_widget_get_width (GTK_WIDGET (self)))
-      return;
-    place (self->pain_buttons, 0, 2, 3, 1);
-  }
-  place (self->add_button, 0, 1, 1, 1);
-  place (GTK_WIDGET (self->sound_button), 1, 1, 1, 1);
-  place (self->fullscreen_button, 2, 1, 1, 1);
+  /* Only what is seen keeps the focus: shown before the buttons come, hidden once they left. */
+  if (self->is_narrow)
+    gtk_widget_set_visible (self->pain_bar, TRUE);
+  limber_stage_buttons_arrange (self->buttons, self->is_narrow ? GTK_BOX (self->pain_bar) : NULL,
+                                room_px);
+  gtk_widget_set_visible (self->pain_bar, self->is_narrow);
 }
 
 static void
 arrange (LimberStage *self)
 {
-  double ring_px = MAX (FULL_RING_PX * self->unit, RING_EM * get_em_px (self->grid));
+  double ring_px = MAX (FULL_RING_PX * self->unit, RING_EM * limber_font_size_get_px (self->grid));
 
   arrange_footer (self);
   arrange_buttons (self);
@@ -238,18 +187,19 @@ arrange (LimberStage *self)
   if (self->is_narrow) {
     place (self->heading, 0, 0, 1, 1);
     place (self->picture, 0, 1, 1, 1);
-    place (self->instructions, 0, 2, 1, 1);
+    place (GTK_WIDGET (self->instruction), 0, 2, 1, 1);
     place (self->controls, 0, 3, 1, 1);
     place (self->footer, 0, 4, 1, 1);
   } else {
     place (self->heading, 0, 0, 1, 1);
     place (self->picture, 0, 1, 1, 1);
     place (self->controls, 1, 0, 1, 2);
-    place (self->instructions, 0, 2, 2, 1);
+    place (GTK_WIDGET (self->instruction), 0, 2, 2, 1);
     place (self->footer, 0, 3, 2, 1);
   }
-  gtk_widget_set_size_request (self->ring, (int) ring_px,
-                               self->is_narrow ? (int) (RING_EM * get_em_px (self->grid)) : -1);
+  gtk_widget_set_size_request (
+      self->ring, (int) ring_px,
+      self->is_narrow ? (int) (RING_EM * limber_font_size_get_px (self->grid)) : -1);
   gtk_widget_set_size_request (self->picture, self->is_narrow ? 240 : MIN_PICTURE_PX,
                                self->is_narrow ? 220 : 160);
 }
@@ -272,76 +222,15 @@ queue_fit (LimberStage *self)
     self->fit_source_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle_cb, self, NULL);
 }
 
-/* All steps of the exercise are in the stack, so that its height stays while they change. */
 static void
-fill_instructions (LimberStage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->instructions)) != NULL)
-    gtk_stack_remove (GTK_STACK (self->instructions), child);
-  for (guint i = 0; i < 2; i++) {
-    child = limber_word_wrap_label_new (NULL);
-    gtk_label_set_xalign (GTK_LABEL (child), 0);
-    gtk_label_set_yalign (GTK_LABEL (child), 0);
-    gtk_stack_add_child (GTK_STACK (self->instructions), child);
-  }
-}
-
-/* The reserve is the longest step of the exercise: it is measured by a hidden label of the stack.
- */
-static void
-reserve_height (LimberStage *self)
+instruction_changed_cb (LimberStage *self)
 {
   const LimberSegment *segment = limber_timeline_get_segment (
       limber_session_get_timeline (self->session),
       limber_coach_get_segment_index (limber_session_get_coach (self->session)));
-  const char *const *steps = limber_exercise_get_steps (segment->exercise);
-  const char *longest = "";
-  GtkWidget *reserve;
 
-  if (!g_set_object (&self->shown_exercise, segment->exercise))
-    return;
-  for (guint i = 0; steps[i] != NULL; i++)
-    if (g_utf8_strlen (steps[i], -1) > g_utf8_strlen (longest, -1))
-      longest = steps[i];
-  reserve = gtk_widget_get_last_child (self->instructions);
-  gtk_label_set_label (GTK_LABEL (reserve), longest);
-}
-
-static void
-instruction_changed_cb (LimberStage *self)
-{
-  GtkWidget *shown = gtk_widget_get_first_child (self->instructions);
-
-  reserve_height (self);
-  gtk_label_set_label (GTK_LABEL (shown), limber_session_get_instruction (self->session));
-}
-
-static void
-state_changed_cb (LimberStage *self)
-{
-  gboolean is_running = limber_session_get_state (self->session) == LIMBER_COACH_RUNNING;
-  const char *name = is_running ? _ ("Pause") : _ ("Go On");
-
-  gtk_button_set_icon_name (self->pause_button, is_running ? "media-playback-pause-symbolic"
-                                                           : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-sound_changed_cb (LimberStage *self)
-{
-  gboolean is_muted = limber_session_is_muted (self->session);
-  const char *name = is_muted ? _ ("Turn Sound On") : _ ("Turn Sound Off");
-
-  gtk_button_set_icon_name (self->sound_button, is_muted ? "audio-volume-muted-symbolic"
-                                                         : "audio-volume-high-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sound_button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sound_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  limber_step_text_show (self->instruction, segment->exercise,
+                         limber_session_get_instruction (self->session));
 }
 
 /* Announced once each: by the call where GTK has it, else by a label of role alert. */
@@ -358,16 +247,6 @@ announcement_changed_cb (LimberStage *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
-}
-
-static void
-level_changed_cb (LimberStage *self)
-{
-  LimberTimeline *timeline = limber_session_get_timeline (self->session);
-
-  g_clear_object (&self->shown_exercise);
-  gtk_widget_set_visible (self->easier_button, limber_timeline_get_level (timeline) > 1);
-  queue_fit (self);
 }
 
 static char *
@@ -399,25 +278,18 @@ limber_stage_set_session (LimberStage *self, LimberSession *session)
 {
   g_return_if_fail (LIMBER_IS_STAGE (self));
 
-  disconnect_session (self);
-  if (!g_set_object (&self->session, session))
+  if (self->session == session)
     return;
-  g_clear_object (&self->shown_exercise);
+  disconnect_session (self);
+  g_set_object (&self->session, session);
   if (session != NULL) {
     g_signal_connect_object (session, "notify::instruction", G_CALLBACK (instruction_changed_cb),
                              self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (session, "notify::is-muted", G_CALLBACK (sound_changed_cb), self,
-                             G_CONNECT_SWAPPED);
     g_signal_connect_object (session, "notify::announcement", G_CALLBACK (announcement_changed_cb),
                              self, G_CONNECT_SWAPPED);
     g_signal_connect_object (limber_session_get_coach (session), "notify::timeline",
-                             G_CALLBACK (level_changed_cb), self, G_CONNECT_SWAPPED);
-    level_changed_cb (self);
+                             G_CALLBACK (queue_fit), self, G_CONNECT_SWAPPED);
     instruction_changed_cb (self);
-    state_changed_cb (self);
-    sound_changed_cb (self);
   }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -536,7 +408,6 @@ limber_stage_dispose (GObject *object)
   g_clear_handle_id (&self->fit_source_id, g_source_remove);
   disconnect_session (self);
   g_clear_object (&self->session);
-  g_clear_object (&self->shown_exercise);
   g_clear_pointer (&self->column, gtk_widget_unparent);
 
   G_OBJECT_CLASS (limber_stage_parent_class)->dispose (object);
@@ -558,6 +429,8 @@ limber_stage_class_init (LimberStageClass *klass)
 
   g_type_ensure (LIMBER_TYPE_COUNTDOWN_RING);
   g_type_ensure (LIMBER_TYPE_SESSION);
+  g_type_ensure (LIMBER_TYPE_STAGE_BUTTONS);
+  g_type_ensure (LIMBER_TYPE_STEP_TEXT);
   g_type_ensure (LIMBER_TYPE_VIDEO_VIEW);
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LIMBER_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -577,20 +450,14 @@ limber_stage_class_init (LimberStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberStage, side);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, picture);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, video);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, instructions);
+  gtk_widget_class_bind_template_child (widget_class, LimberStage, instruction);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, controls);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, ring);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, buttons);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, fullscreen_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, pain_buttons);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, pain_bar);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, footer);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, step_label);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, next_label);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, pause_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, sound_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberStage, easier_button);
   gtk_widget_class_bind_template_child (widget_class, LimberStage, announcer);
   gtk_widget_class_bind_template_callback (widget_class, format_progress_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
@@ -600,7 +467,6 @@ static void
 limber_stage_init (LimberStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_instructions (self);
   self->unit = 0.5;
   fit_fonts (self);
 }

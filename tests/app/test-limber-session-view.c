@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "session-fixture.h"
+#include "widget-search.h"
+
+#include "app/limber-stage.h"
 
 /* How a session begins, goes on and ends. */
 
@@ -111,8 +114,57 @@ test_screen_let_go (SessionFixture *fixture, gconstpointer data)
   app_fixture_wait (is_let_go, manager);
 }
 
+static gboolean
+has_class (GtkWidget *widget, const char *name)
+{
+  return gtk_widget_has_css_class (widget, name);
+}
+
+static gboolean
+is_narrow (gpointer stage)
+{
+  return has_class (stage, "narrow");
+}
+
+static gboolean
+is_wide (gpointer stage)
+{
+  return !is_narrow (stage);
+}
+
+static void
+assert_focus (SessionFixture *fixture, GtkWidget *button)
+{
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_window_get_focus (fixture->window) == button);
+}
+
+/* What stops for pain goes to another place with the width, and takes the focus with it. */
+static void
+test_focus_kept (SessionFixture *fixture, gconstpointer data)
+{
+  const SessionSetting *setting = data;
+  GtkWidget *stage = widget_search_type (fixture->view, LIMBER_TYPE_STAGE);
+  GtkWidget *button = widget_search (fixture->view, has_class, "hurts");
+
+  session_fixture_begin (fixture);
+  app_fixture_wait (is_narrow, stage);
+  session_fixture_settle (fixture);
+  gtk_widget_grab_focus (button);
+  assert_focus (fixture, button);
+  gtk_window_set_default_size (fixture->window, 1080, 800);
+  app_fixture_wait (is_wide, stage);
+  session_fixture_settle (fixture);
+  assert_focus (fixture, button);
+  gtk_window_set_default_size (fixture->window, setting->width, setting->height);
+  app_fixture_wait (is_narrow, stage);
+  session_fixture_settle (fixture);
+  assert_focus (fixture, button);
+}
+
 static const SessionSetting desk = { "desk_reset_2min", 1, 1080, 800, 0 };
 static const SessionSetting behind = { "desk_reset_2min", 1, 1080, 800, 0, TRUE };
+static const SessionSetting narrow = { "neck_shoulders_5min", 2, 360, 700, 0 };
 static const SessionSetting easier = { "desk_reset_2min", 2, 1080, 800, 0 };
 
 #define ADD(path, setting, function)                                                               \
@@ -124,6 +176,7 @@ add_tests (void)
   ADD ("painted-first", desk, test_painted_first);
   ADD ("not-in-front", behind, test_not_in_front);
   ADD ("easier", easier, test_easier);
+  ADD ("focus-kept", narrow, test_focus_kept);
   ADD ("screen/stays-on", behind, test_screen_stays_on);
   ADD ("screen/let-go", desk, test_screen_let_go);
 }
