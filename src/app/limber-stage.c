@@ -41,6 +41,7 @@ struct _LimberStage {
   GtkWidget *next_label;
   GtkLabel *announcer;
 
+  double em_px;     /* of the person's own text */
   double unit;      /* size of the window against 1920 × 1080 */
   double font_unit; /* the same for letters, of the height that buttons leave */
   gboolean is_narrow;
@@ -354,6 +355,21 @@ limber_stage_measure (GtkWidget *widget,
 }
 
 static void
+limber_stage_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  LimberStage *self = LIMBER_STAGE (widget);
+  double em_px;
+
+  GTK_WIDGET_CLASS (limber_stage_parent_class)->css_changed (widget, change);
+
+  em_px = limber_font_size_get_px (widget);
+  if (em_px == self->em_px)
+    return;
+  self->em_px = em_px;
+  queue_fit (self);
+}
+
+static void
 limber_stage_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (limber_stage_parent_class)->map (widget);
@@ -422,6 +438,7 @@ limber_stage_class_init (LimberStageClass *klass)
   object_class->dispose = limber_stage_dispose;
   object_class->get_property = limber_stage_get_property;
   object_class->set_property = limber_stage_set_property;
+  widget_class->css_changed = limber_stage_css_changed;
   widget_class->size_allocate = limber_stage_size_allocate;
   widget_class->measure = limber_stage_measure;
   widget_class->map = limber_stage_map;

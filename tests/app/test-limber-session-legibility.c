@@ -72,6 +72,32 @@ measure_capital (GtkLabel *label)
   return ink.height;
 }
 
+static int capital_px;
+
+static void
+note_capital (SessionFixture *fixture, GtkWidget *label)
+{
+  capital_px = measure_capital (GTK_LABEL (label));
+  g_test_message ("%d px", capital_px);
+}
+
+/* The letters follow the person's text at once, not with the window's next size. */
+static void
+test_text_grows (SessionFixture *fixture, gconstpointer data)
+{
+  int before_px;
+  int dpi = 0;
+
+  session_fixture_begin (fixture);
+  for_each_seen (fixture, fixture->view, GTK_TYPE_LABEL, "session-title", note_capital);
+  before_px = capital_px;
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * 2, NULL);
+  session_fixture_settle (fixture);
+  for_each_seen (fixture, fixture->view, GTK_TYPE_LABEL, "session-title", note_capital);
+  g_assert_cmpint (capital_px, >=, before_px * 3 / 2);
+}
+
 static int min_ring_px;
 
 static void
@@ -286,6 +312,7 @@ add_tests (void)
   ADD ("targets/narrow", narrow, test_targets);
   ADD ("targets/narrow-and-large", narrow_and_large, test_targets);
   ADD ("capitals", full, test_capitals);
+  ADD ("text-grows", narrow, test_text_grows);
   ADD ("ring/full", full, test_ring);
   ADD ("ring/window", window, test_ring);
   ADD ("ring/window-easier", window_easier, test_ring);
