@@ -8,8 +8,9 @@
 #include "app/limber-toolbar-shim.h"
 
 /* LimberFormSheet is what the dialogs that are filled in have in common: a header, what is filled
- * in, which scrolls, and below it Save with the reason why it failed. A header of 360 pixels has no
- * room for the word in large text, and the foot is near to the thumb. It saves nothing itself.
+ * in, which scrolls, and below it Save with the reason why it failed, or the answers of a question
+ * that is not filled in. A header of 360 pixels has no room for the words in large text, and the
+ * foot is near to the thumb. It saves nothing itself.
  * CSS class `form-actions` below. Main thread. */
 struct _LimberFormSheet {
   AdwBin parent_instance;
@@ -18,6 +19,7 @@ struct _LimberFormSheet {
   GtkWidget *actions;
   GtkLabel *problem_label;
   GtkWidget *save_button;
+  GtkWidget *answers; /* (unowned) (nullable): a child of actions */
 
   gboolean is_ready;
   gboolean is_held;
@@ -25,6 +27,7 @@ struct _LimberFormSheet {
 
 typedef enum {
   PROP_CONTENT = 1,
+  PROP_ANSWERS,
   PROP_MAXIMUM_SIZE,
 } LimberFormSheetProperty;
 
@@ -55,6 +58,17 @@ limber_form_sheet_set_has_save (LimberFormSheet *self, gboolean has_save)
   g_return_if_fail (LIMBER_IS_FORM_SHEET (self));
 
   gtk_widget_set_visible (self->actions, has_save);
+}
+
+void
+limber_form_sheet_ask (LimberFormSheet *self)
+{
+  g_return_if_fail (LIMBER_IS_FORM_SHEET (self));
+  g_return_if_fail (self->answers != NULL);
+
+  gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_widget_set_visible (self->answers, TRUE);
+  gtk_widget_set_visible (self->actions, TRUE);
 }
 
 void
@@ -106,6 +120,21 @@ set_content (LimberFormSheet *self, GtkWidget *content)
 }
 
 static void
+set_answers (LimberFormSheet *self, GtkWidget *answers)
+{
+  if (self->answers == answers)
+    return;
+  if (self->answers != NULL)
+    gtk_box_remove (GTK_BOX (self->actions), self->answers);
+  self->answers = answers;
+  if (answers != NULL) {
+    gtk_widget_set_visible (answers, FALSE);
+    gtk_box_append (GTK_BOX (self->actions), answers);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWERS]);
+}
+
+static void
 set_maximum_size (LimberFormSheet *self, int maximum_size)
 {
   if (adw_clamp_get_maximum_size (self->clamp) == maximum_size)
@@ -126,6 +155,9 @@ limber_form_sheet_set_property (GObject *object,
   case PROP_CONTENT:
     set_content (self, g_value_get_object (value));
     break;
+  case PROP_ANSWERS:
+    set_answers (self, g_value_get_object (value));
+    break;
   case PROP_MAXIMUM_SIZE:
     set_maximum_size (self, g_value_get_int (value));
     break;
@@ -145,6 +177,9 @@ limber_form_sheet_get_property (GObject *object,
   switch ((LimberFormSheetProperty) property_id) {
   case PROP_CONTENT:
     g_value_set_object (value, adw_clamp_get_child (self->clamp));
+    break;
+  case PROP_ANSWERS:
+    g_value_set_object (value, self->answers);
     break;
   case PROP_MAXIMUM_SIZE:
     g_value_set_int (value, adw_clamp_get_maximum_size (self->clamp));
@@ -172,6 +207,9 @@ limber_form_sheet_class_init (LimberFormSheetClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                      | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ANSWERS] = g_param_spec_object ("answers", NULL, NULL, GTK_TYPE_WIDGET,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
                                                       | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_MAXIMUM_SIZE] = g_param_spec_int (

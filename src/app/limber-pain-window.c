@@ -7,6 +7,7 @@
 
 #include "app/limber-form-sheet.h"
 #include "app/limber-pain-form.h"
+#include "app/limber-pair-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,6 @@ struct _LimberPainWindow {
   LimberFormSheet *sheet;
   LimberPainForm *form;
   GtkWidget *delete_button;
-  GtkWidget *no_box;
   GtkWidget *no_button;
 };
 
@@ -85,12 +85,12 @@ limber_pain_window_class_init (LimberPainWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = limber_pain_window_dispose;
   g_type_ensure (LIMBER_TYPE_FORM_SHEET);
   g_type_ensure (LIMBER_TYPE_PAIN_FORM);
+  g_type_ensure (LIMBER_TYPE_PAIR_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-pain-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, form);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, delete_button);
-  gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, no_box);
   gtk_widget_class_bind_template_child (widget_class, LimberPainWindow, no_button);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
@@ -150,7 +150,7 @@ limber_pain_window_new_asking (LimberPainKeeper *keeper,
   GtkWidget *widget = limber_pain_window_new (keeper, look);
   LimberPainWindow *self = LIMBER_PAIN_WINDOW (widget);
 
-  gtk_widget_set_visible (self->no_box, TRUE);
+  limber_form_sheet_ask (self->sheet);
   limber_pain_form_ask (self->form, question, session_id);
   gtk_widget_grab_focus (self->no_button);
   return widget;
