@@ -232,7 +232,7 @@ lock_retry_cb (gpointer data)
   if (++self->n_lock_tries < LOCK_TRIES)
     return G_SOURCE_CONTINUE;
   self->lock_id = 0;
-  g_printerr ("%s\n", _ ("limber-agent: the agent that runs already does not end"));
+  g_printerr ("%s\n", _ ("limber-agent: the agent that is running does not end"));
   quit (self, EXIT_FAILURE);
   return G_SOURCE_REMOVE;
 }
@@ -243,7 +243,7 @@ lock (LimberAgentRunner *self)
   if (try_lock (self))
     return;
   if (!self->replaces) {
-    g_printerr ("%s\n", _ ("limber-agent: an agent runs already; --replace takes its place"));
+    g_printerr ("%s\n", _ ("limber-agent: an agent is running already; --replace takes its place"));
     quit (self, EXIT_SUCCESS);
     return;
   }

@@ -41,8 +41,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->autostart == NULL)
     return;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                               is_granted ? _ ("They are there as soon as you log in.")
-                                          : error->message);
+                               is_granted ? _ ("You need not open Limber first.") : error->message);
   gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), TRUE);
   show_truth (self);
 }
@@ -86,14 +85,13 @@ limber_autostart_row_init (LimberAutostartRow *self)
       application != NULL ? g_application_get_dbus_connection (application) : NULL, command,
       limber_sandbox_is_inside (), LIMBER_AUTOSTART_TIME_LIMIT_MSECS);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 _ ("Start Reminders with the Session"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Start Reminders at Login"));
   adw_action_row_set_title_lines (row, 0);
-  adw_action_row_set_subtitle (row, _ ("They are there as soon as you log in."));
+  adw_action_row_set_subtitle (row, _ ("You need not open Limber first."));
   adw_action_row_set_subtitle_lines (row, 0);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Start Reminders with the Session"), -1);
+                                  _ ("Start Reminders at Login"), -1);
   adw_action_row_add_suffix (row, toggle);
   adw_action_row_set_activatable_widget (row, toggle);
   show_truth (self);

@@ -77,7 +77,7 @@ fill_rows (LimberReminderPreferences *self)
                            /* Translators: an example of what can be typed: two times of the day */
                            _ ("10:30, 15:30")));
   add_number (self, self->when_group, "rest-after", _ ("An Absence Counts as a Rest"),
-              _ ("From so many seconds on"));
+              _ ("After this many seconds"));
   add_switch (
       self, self->when_group, "count-inhibited-as-sitting", _ ("Watching Counts as Sitting"),
       _ ("While another program, such as a video, keeps the screen on; 45 minutes at most"));
@@ -89,7 +89,7 @@ fill_rows (LimberReminderPreferences *self)
   add_switch (self, self->what_group, "floor-allowed", _ ("Also on the Floor"), NULL);
 
   add_number (self, self->often_group, "renotify-after", _ ("Remind Again"),
-              _ ("After so many minutes of sitting, three times at most"));
+              _ ("After this many minutes of sitting, three times at most"));
   add_number (self, self->often_group, "snooze", _ ("Snooze"), _ ("Minutes"));
   add_number (self, self->often_group, "snooze-limit", _ ("Snoozes for One Break"), NULL);
   add_number (self, self->often_group, "max-prompts", _ ("Reminders a Day"), _ ("At most"));

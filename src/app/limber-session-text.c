@@ -102,7 +102,7 @@ limber_session_text_announce_half (guint secs_left)
   g_autofree char *length = limber_duration_text_spoken (secs_left);
 
   /* Translators: spoken by a screen reader in the middle of a stretch; %s is "15 seconds" */
-  return g_strdup_printf (_ ("Half way. %s to go."), length);
+  return g_strdup_printf (_ ("Halfway. %s to go."), length);
 }
 
 char *

@@ -107,7 +107,7 @@ title_sitting (const LimberTodayFacts *facts)
   if (facts->due_at_usec == 0)
     return g_strdup (_ ("A Stretch Whenever You Like"));
   if (minutes == 0)
-    return g_strdup (_ ("A Stretch Is About to Be Due"));
+    return g_strdup (_ ("A Stretch Is Due Soon"));
   /* Translators: %u is how many minutes */
   return g_strdup_printf (
       ngettext ("Next Stretch in %u Minute", "Next Stretch in %u Minutes", minutes), minutes);
@@ -286,7 +286,7 @@ limber_today_text_notice (const LimberTodayFacts *facts, LimberNotice notice)
     if (facts->link != LIMBER_AGENT_LINK_MISSING)
       return NULL;
     /* What the bus says of it is for terminals: it is long, and in English. */
-    return g_strdup (_ ("Nothing reminds you: the reminder program does not run."));
+    return g_strdup (_ ("No reminders: the reminder program is not running."));
   case LIMBER_NOTICE_PAUSED:
     return notice_paused (facts);
   case LIMBER_NOTICE_CALL:

@@ -314,7 +314,7 @@ follow_link (LimberAgentClient *self)
     self->retry_id = g_timeout_add_seconds (1u << MIN (self->n_starts, MAX_RETRY_SHIFT),
                                             retry_due_cb, self);
     set_link (self, LIMBER_AGENT_LINK_MISSING,
-              _ ("The reminder service, limber-agent, ends unexpectedly."));
+              _ ("The reminder service, limber-agent, ended unexpectedly."));
   } else
     start_agent (self);
 }

@@ -25,7 +25,7 @@ typedef struct {
 
 static const Group groups_table[] = {
   { "back_nerve",
-    N_ ("Back: disc problem, sciatica, narrowed or slipped spine"),
+    N_ ("Back: disc problem, sciatica, narrowed spinal canal or slipped vertebra"),
     { "acute_disc", "radiculopathy_leg", "stenosis", "spondylolisthesis", "red_flag_neuro" } },
   { "neck_nerve",
     N_ ("Neck: instability, artery problem or pinched nerve"),

@@ -52,7 +52,7 @@ describe_result (int result, const char **message)
     return LIMBER_DIARY_ERROR_FULL;
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
-    *message = _ ("Another program is using the diary for too long. Nothing was written.");
+    *message = _ ("Another program has been using the diary for too long. Nothing was written.");
     return LIMBER_DIARY_ERROR_BUSY;
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:

@@ -128,7 +128,7 @@ test_sides_and_half (Fixture *fixture, gconstpointer data)
     advance (fixture, 0.25);
     has_left |= g_strcmp0 (limber_session_get_side (fixture->session), "Left side") == 0;
     has_right |= g_strcmp0 (limber_session_get_side (fixture->session), "Right side") == 0;
-    has_half |= g_str_has_prefix (limber_session_get_announcement (fixture->session), "Half way.");
+    has_half |= g_str_has_prefix (limber_session_get_announcement (fixture->session), "Halfway.");
   }
   g_assert_true (has_left);
   g_assert_true (has_right);

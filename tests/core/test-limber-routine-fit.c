@@ -56,18 +56,21 @@ static const Row rows[] = {
   { "nothing-matches", "Items=bend;turn;\n", "eyes", "bend turn", "" },
   { "unknown-group", "Items=bend;\n", "gone_in_this_version", "bend", "" },
   { "replaced", "Items=bend;wave;\n", "back_nerve", "nod wave",
-    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped spine)\n" },
+    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n" },
   { "no-exercise-twice", "Items=bend;nod;\n", "back_nerve", "nod_far nod",
-    "“nod_far” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped "
-    "spine)\n" },
+    "“nod_far” takes the place of “bend” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n" },
   { "two-replaced", "Items=bend;turn;\n", "back_nerve", "nod nod_far",
-    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped spine)\n"
-    "“nod_far” takes the place of “turn” (Back: disc problem, sciatica, narrowed or slipped "
-    "spine)\n" },
+    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n"
+    "“nod_far” takes the place of “turn” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n" },
   { "same-choice-twice", "Items=bend;bow;\n", "back_nerve", "nod nod_far",
-    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped spine)\n"
-    "“nod_far” takes the place of “bow” (Back: disc problem, sciatica, narrowed or slipped "
-    "spine)\n" },
+    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n"
+    "“nod_far” takes the place of “bow” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n" },
   { "left-out", "Items=bend;alone;\n", "eyes", "bend",
     "“alone” is left out (Glaucoma, retina or recent eye surgery)\n" },
   { "nothing-left", "Items=alone;\n", "eyes", "",
@@ -75,9 +78,11 @@ static const Row rows[] = {
   { "ask-first", "Items=bend;\n", "pregnancy", "bend",
     "“bend”: ask your doctor or physiotherapist first (Pregnancy or first weeks after birth)\n" },
   { "avoid-before-ask", "Items=bend;\n", "pregnancy back_nerve", "nod",
-    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed or slipped spine)\n" },
+    "“nod” takes the place of “bend” (Back: disc problem, sciatica, narrowed spinal canal or "
+    "slipped vertebra)\n" },
   { "discreet", "Tags=discreet;\nItems=bend;\n", "back_nerve", "",
-    "“bend” is left out (Back: disc problem, sciatica, narrowed or slipped spine)\n" },
+    "“bend” is left out (Back: disc problem, sciatica, narrowed spinal canal or slipped "
+    "vertebra)\n" },
   { "unknown-exercise-stays", "Items=elsewhere;\n", "back_nerve", "elsewhere", "" },
 };
 

@@ -90,7 +90,7 @@ def walk_why(window):
 
 def walk_off(window, agent):
     agent.end(signal.SIGKILL)
-    missing = "Nothing reminds you: the reminder program does not run."
+    missing = "No reminders: the reminder program is not running."
     window.wait_for("it to be missed", lambda: window.find(".*", window.say(missing)))
     yield "missing", window.settle()
     window.activate("turn-off")

@@ -256,7 +256,7 @@ def try_background(shell):
     """The switch of the preferences, which asks the portal to start the agent with the session"""
     check("the preferences have a page of reminders", bool(wait_for(lambda: click("Reminders", "page tab"))))
     check("starting with the session is switched on there", bool(wait_for(
-        lambda: click("Start Reminders with the Session", "check box", "switch"))))
+        lambda: click("Start Reminders at Login", "check box", "switch"))))
     entries = wait_for(list_autostart, patience=15) or []
     shell.shoot(os.path.join(os.environ["LIMBER_SHOTS"], "reminders.png"))
     check(f"the Background portal writes {[entry.name for entry in entries]}", len(entries) == 1)
