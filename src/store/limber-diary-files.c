@@ -272,6 +272,24 @@ restore_in_place (LimberDatabase *database,
   return g_steal_pointer (&kept);
 }
 
+/* The copy is on the disk before the damaged file gives way: one that could not be written would
+ * leave no diary, and the next start would make an empty one. */
+static char *
+replace_damaged (const char *real_path, LimberDatabase *source, gint64 now_usec, GError **error)
+{
+  g_autofree char *staged = g_strconcat (real_path, ".restored", NULL);
+  g_autofree char *kept = NULL;
+
+  if (!limber_diary_copy_database (source, staged, error))
+    return NULL;
+  kept = limber_diary_set_aside (real_path, now_usec, error);
+  if (kept == NULL || !publish (staged, real_path, error)) {
+    unlink (staged);
+    return NULL;
+  }
+  return g_steal_pointer (&kept);
+}
+
 /**
  * limber_diary_restore:
  * @path: the diary, which may be missing or damaged
@@ -316,13 +334,12 @@ limber_diary_restore (
     }
     g_clear_pointer (&database, limber_database_close);
     if (kept == NULL)
-      kept = limber_diary_set_aside (real_path, now_usec, error);
+      kept = replace_damaged (real_path, copy, now_usec, error);
     if (kept == NULL)
       return FALSE;
-  }
-  if (!g_file_test (real_path, G_FILE_TEST_EXISTS)
-      && !limber_diary_copy_database (copy, real_path, error))
+  } else if (!limber_diary_copy_database (copy, real_path, error)) {
     return FALSE;
+  }
 
   /* An older backup is brought up to date here. */
   restored = limber_diary_open (real_path, now_usec, error);

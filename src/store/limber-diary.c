@@ -171,15 +171,15 @@ gboolean
 limber_diary_sync_folder (const char *folder, GError **error)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int result;
+  int saved_errno;
 
   if (fd < 0)
     return limber_diary_set_file_error (errno, folder, error);
-  result = fsync (fd);
+  saved_errno = fsync (fd) == 0 ? 0 : errno;
   close (fd);
   /* Some file systems have no such thing for folders. */
-  if (result != 0 && errno != EINVAL)
-    return limber_diary_set_file_error (errno, folder, error);
+  if (saved_errno != 0 && saved_errno != EINVAL)
+    return limber_diary_set_file_error (saved_errno, folder, error);
   return TRUE;
 }
 
@@ -256,7 +256,6 @@ create_file (const char *real_path, GError **error)
   g_autofree char *folder = g_path_get_dirname (real_path);
   gboolean is_made = FALSE;
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  int saved_errno;
 
   if (fd < 0)
     return limber_diary_set_file_error (errno, folder, error);
@@ -264,12 +263,11 @@ create_file (const char *real_path, GError **error)
 
   if (fill_new_file (temporary, error)) {
     is_made = link (temporary, real_path) == 0 || errno == EEXIST;
-    saved_errno = errno;
     /* Disks of other systems have no hard links. */
-    if (!is_made && (saved_errno == EPERM || saved_errno == ENOTSUP || saved_errno == ENOSYS))
+    if (!is_made && (errno == EPERM || errno == ENOTSUP || errno == ENOSYS))
       is_made = g_file_test (real_path, G_FILE_TEST_EXISTS) || rename (temporary, real_path) == 0;
     if (!is_made)
-      limber_diary_set_file_error (saved_errno, real_path, error);
+      limber_diary_set_file_error (errno, real_path, error);
   }
   unlink (temporary);
   return is_made && limber_diary_sync_folder (folder, error);
@@ -326,15 +324,13 @@ check_length (LimberDatabase *database, const char *real_path, GError **error)
   return TRUE;
 }
 
-/* cache_size: the agent counts every kilobyte, and a page is read from the system's cache anyway.
- * The log's size bounds how much is left on the disk after a large import. */
+/* The log's size bounds how much is left on the disk after a large import. */
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA cell_size_check = ON;"
                                "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA cache_size = -512;"
                                "PRAGMA wal_autocheckpoint = 256;"
                                "PRAGMA journal_size_limit = 1048576;";
 

@@ -138,6 +138,37 @@ test_failing_backup (DiaryFixture *fixture, gconstpointer data)
   }
 }
 
+/* A damaged diary stays where it is, so that it is told of and offered again, until what takes its
+ * place is on the disk: without a file the next start would make an empty one. */
+static void
+test_failing_restore (DiaryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = NULL;
+  g_autofree char *staged = g_strconcat (fixture->path, ".restored", NULL);
+  gboolean has_failed = TRUE;
+
+  add_entry (fixture->diary, NOW_USEC, 4, "b_neck", "saved");
+  g_assert_true (limber_diary_back_up_daily (fixture->diary, stamp_at (NOW_USEC), NULL, NULL));
+  backup = limber_diary_find_backup (fixture->path);
+  diary_fixture_close (fixture);
+  for (int n = 0; has_failed; n++) {
+    g_autoptr (GError) error = NULL;
+    gboolean is_done;
+
+    g_assert_true (g_file_set_contents (fixture->path, "not a diary any more", -1, NULL));
+    fault_vfs_fail_after (n, GPOINTER_TO_INT (data));
+    is_done = limber_diary_restore (fixture->path, backup, NOW_USEC, NULL, &error);
+    has_failed = fault_vfs_has_failed ();
+    fault_vfs_fail_after (-1, SQLITE_OK);
+    g_assert_true (is_done == (error == NULL));
+    g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+    g_assert_false (g_file_test (staged, G_FILE_TEST_EXISTS));
+    g_assert_cmpint (n, <, 500);
+  }
+  diary_fixture_reopen (fixture);
+  g_assert_cmpint (query_int (fixture->diary, "SELECT count (*) FROM pain_entry"), ==, 1);
+}
+
 #define fault_test(path, result, function)                                                         \
   g_test_add (path, DiaryFixture, GINT_TO_POINTER (result), diary_fixture_set_up, function,        \
               diary_fixture_tear_down)
@@ -154,5 +185,6 @@ main (int argc, char *argv[])
   fault_test ("/store/diary-faults/full-at-start", SQLITE_FULL, test_failing_start);
   fault_test ("/store/diary-faults/error-at-start", SQLITE_IOERR_FSYNC, test_failing_start);
   fault_test ("/store/diary-faults/full-at-backup", SQLITE_FULL, test_failing_backup);
+  fault_test ("/store/diary-faults/full-at-restore", SQLITE_FULL, test_failing_restore);
   return g_test_run ();
 }
