@@ -18,8 +18,9 @@
 /* Another program's transaction is a few milliseconds, a migration of a large diary seconds. */
 #define BUSY_TIMEOUT_MSECS 10000
 
-/* Of a program that is always there: pages in memory, in KiB. The busiest call reads a few dozen
- * pages of 4 KiB. */
+/* Pages in memory, in KiB: one is read from the system's cache anyway. Of a program that is always
+ * there: the busiest call reads a few dozen pages of 4 KiB. */
+#define CACHE_KIB       512
 #define SMALL_CACHE_KIB 128
 
 /* Set once, before the first is opened */
@@ -102,6 +103,7 @@ LimberDatabase *
 limber_database_open (const char *path, LimberDatabaseMode mode, GError **error)
 {
   g_autoptr (LimberDatabase) self = g_new0 (LimberDatabase, 1);
+  gboolean is_small = g_atomic_int_get (&is_memory_saved);
   int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int result;
 
@@ -117,12 +119,13 @@ limber_database_open (const char *path, LimberDatabaseMode mode, GError **error)
   }
   /* first of all: the next statement reads the file already */
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MSECS);
-  if (g_atomic_int_get (&is_memory_saved)) {
+  if (is_small)
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
-    if (!limber_database_execute (self, "PRAGMA cache_size = -" G_STRINGIFY (SMALL_CACHE_KIB),
-                                  error))
-      return NULL;
-  }
+  if (!limber_database_execute (self,
+                                is_small ? "PRAGMA cache_size = -" G_STRINGIFY (SMALL_CACHE_KIB)
+                                         : "PRAGMA cache_size = -" G_STRINGIFY (CACHE_KIB),
+                                error))
+    return NULL;
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
