@@ -85,6 +85,18 @@ erase_thumbnails (const char *uri, guint *n, GError **error)
   return TRUE;
 }
 
+/* Private, as GTK keeps it: g_bookmark_file_to_file() would let everybody read it. */
+static gboolean
+write_recent (GBookmarkFile *bookmarks, const char *path, GError **error)
+{
+  gsize length;
+  g_autofree char *text = g_bookmark_file_to_data (bookmarks, &length, error);
+
+  return text != NULL
+         && g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                      0600, error);
+}
+
 /* The list belongs to the desktop: what is not ours stays as it is. */
 static gboolean
 erase_recent (LimberTraces *traces, GError **error)
@@ -107,7 +119,7 @@ erase_recent (LimberTraces *traces, GError **error)
     traces->n_recent += is_done ? 1 : 0;
   }
   if (is_done && traces->n_recent > 0)
-    is_done = g_bookmark_file_to_file (bookmarks, path, error);
+    is_done = write_recent (bookmarks, path, error);
   g_bookmark_file_free (bookmarks);
   return is_done;
 }

@@ -71,6 +71,7 @@ def make_traces():
           '<?xml version="1.0" encoding="UTF-8"?><xbel version="1.0" xmlns:bookmark="http://www.freedesktop.org/'
           'standards/desktop-bookmarks" xmlns:mime="http://www.freedesktop.org/standards/shared-mime-info">'
           + bookmark.format(REPORT_URI) + bookmark.format(OTHER_URI) + "</xbel>")
+    (FOLDERS["DATA"] / "recently-used.xbel").chmod(0o600)  # as GTK keeps it
     gone = [
         write(FOLDERS["CONFIG"] / "limber" / "settings", "[io/github/limberapp/Limber]\nconditions=['osteoporosis']\n"),
         write(FOLDERS["STATE"] / "limber" / "unfinished", "routine=lower_back_8min\n"),
@@ -120,8 +121,10 @@ def check_erase():
         assert not path.exists(), path
     for path in stays:
         assert path.exists(), path
-    recent = (FOLDERS["DATA"] / "recently-used.xbel").read_text(encoding="utf-8")
-    assert OTHER_URI in recent and REPORT_URI not in recent
+    recent = FOLDERS["DATA"] / "recently-used.xbel"
+    text = recent.read_text(encoding="utf-8")
+    assert OTHER_URI in text and REPORT_URI not in text
+    assert recent.stat().st_mode & 0o777 == 0o600, "others can read what was opened lately"
     check_receipt(receipt)
     with sqlite3.connect(DATA / "diary.db") as diary:
         assert diary.execute("PRAGMA integrity_check").fetchone() == ("ok",)
