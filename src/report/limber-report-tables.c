@@ -22,8 +22,11 @@
 /* Ekedahl 2012: a smaller change of the forward bend is within what measuring errs by */
 #define FORWARD_BEND_ERROR_CM 4.5
 
-/* Shares of the width */
-static const double column_shares[N_COLUMNS] = { 0.34, 0.2, 0.2, 0.16, 0.1 };
+/* Shares of the width: a value and its day have room for "12.5 (2 March 2026)" on a line; what is
+ * longer takes a second one */
+static const double column_shares[N_COLUMNS] = { 0.28, 0.25, 0.25, 0.13, 0.09 };
+#define MAX_CELL_LINES 2
+#define ROW_HEIGHT_PT  27.0 /* of two lines */
 
 /* A row, as (transfer full) texts */
 typedef struct {
@@ -51,9 +54,9 @@ write_row (LimberReportSheet *sheet, LimberInk ink, const char *tag, const char 
   for (guint i = 0; i < N_COLUMNS; i++) {
     double width = all * column_shares[i];
 
-    double cell_height = limber_report_sheet_text (sheet, tag, ink, x, sheet->y, width - 8, 1,
-                                                   i == 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT,
-                                                   cells[i]);
+    double cell_height = limber_report_sheet_text (
+        sheet, tag, ink, x, sheet->y, width - 8, MAX_CELL_LINES,
+        i == 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT, cells[i]);
 
     height = MAX (height, cell_height);
     x += width;
@@ -233,7 +236,7 @@ limber_report_add_measures (LimberReport *self, LimberReportSheet *sheet)
 
   if (rows->len == 0)
     return;
-  limber_report_sheet_ensure (sheet, 80 + rows->len * 15.0);
+  limber_report_sheet_ensure (sheet, 80 + rows->len * ROW_HEIGHT_PT);
   limber_report_sheet_open (sheet, "Sect");
   limber_report_sheet_head (sheet, LIMBER_SHEET_MARGIN_PT,
                             sheet->width - 2 * LIMBER_SHEET_MARGIN_PT,

@@ -118,6 +118,17 @@ class Report:
         for element in ("H1", "H2", "P", "Sect", "Figure", "Table", "TR", "TH", "TD"):
             assert re.search(rf"^ *{element}\b", told, re.MULTILINE), element
 
+    def check_measures(self):
+        """A value without the whole of its day is worth nothing to a doctor. What is cut off is still in
+        the text, within the width of an ellipsis."""
+        path = self.path.with_name("autumn.pdf")
+        run(LIMBERCTL, "report", "-o", str(path), "--from", "2025-09-12", "--to", "2025-11-30", **self.variables)
+        years = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*2025\))<',
+                           run("pdftotext", "-bbox", str(path), "-"))
+        assert len(years) >= 4, years
+        for left, right, word in years:
+            assert word == "2025)" and float(right) - float(left) > 20, f"cut off: {word}, from {left} to {right}"
+
     def assert_says(self, *parts):
         for part in parts:
             assert part in self.words, f"“{part}” is not in the report:\n{self.text}"
@@ -128,6 +139,7 @@ def check_year(folder):
     report.check_form()
     report.check_edges()
     report.check_structure()
+    report.check_measures()
     assert re.search(r"Title: +Pain and exercise diary – Ada Lovelace <1815>", report.info)
     assert re.search(r"Page size: .*A4", report.info)
     report.assert_says("Ada Lovelace <1815>", "2 March 2025 – 1 March 2026", "Average pain", "Planned sessions due",
