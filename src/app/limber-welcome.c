@@ -30,6 +30,7 @@ struct _LimberWelcome {
   GPtrArray *toggles;     /* (owned) (element-type GtkToggleButton): as @areas, then everywhere */
   gboolean is_changing;
   GtkWidget *content;
+  GtkWidget *back_button;
   GtkStack *screens;
   GtkFlowBox *areas;
   GtkWidget *start_button;
@@ -131,7 +132,16 @@ static void
 show_day (LimberWelcome *self)
 {
   gtk_stack_set_visible_child_name (self->screens, "day");
+  gtk_widget_set_visible (self->back_button, TRUE);
   gtk_widget_grab_focus (self->done_button);
+}
+
+static void
+back_clicked_cb (LimberWelcome *self)
+{
+  gtk_stack_set_visible_child_name (self->screens, "body");
+  gtk_widget_grab_focus (self->start_button);
+  gtk_widget_set_visible (self->back_button, FALSE);
 }
 
 static void
@@ -200,6 +210,7 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/limberapp/Limber/limber-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, content);
+  gtk_widget_class_bind_template_child (widget_class, LimberWelcome, back_button);
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, screens);
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, areas);
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, start_button);
@@ -209,6 +220,7 @@ limber_welcome_class_init (LimberWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, sound_row);
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, sound_switch);
   gtk_widget_class_bind_template_child (widget_class, LimberWelcome, done_button);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, skipped_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, listen_clicked_cb);

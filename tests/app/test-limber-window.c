@@ -248,6 +248,35 @@ test_first_start (WindowFixture *fixture, gconstpointer data)
   g_assert_null (widget_search_button (GTK_WIDGET (fixture->window), "Start Two Minutes Now"));
 }
 
+static gboolean
+has_tooltip (GtkWidget *widget, const char *text)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+/* What was chosen on the first screen can be looked at again from the second. */
+static void
+test_first_start_goes_back (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *back;
+
+  limber_window_welcome (fixture->window);
+  app_fixture_iterate ();
+  window_fixture_click (fixture, "Neck");
+  window_fixture_click (fixture, "Next");
+  back = widget_search (window, has_tooltip, "Back");
+  g_assert_true (gtk_widget_get_visible (back));
+  g_signal_emit_by_name (back, "clicked");
+  app_fixture_iterate ();
+  g_assert_false (gtk_widget_get_visible (back));
+  g_assert_true (
+      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget_search_button (window, "Neck"))));
+  window_fixture_click (fixture, "Next");
+  window_fixture_click (fixture, "Done");
+  g_assert_true (g_settings_get_boolean (fixture->app.settings, "first-start-done"));
+}
+
 static void
 test_first_start_can_be_skipped (WindowFixture *fixture, gconstpointer data)
 {
@@ -293,6 +322,7 @@ add_tests (void)
   window_fixture_add ("/app/window/articles", test_articles);
   window_fixture_add ("/app/window/article-headings", test_article_headings);
   window_fixture_add ("/app/window/first-start", test_first_start);
+  window_fixture_add ("/app/window/first-start-back", test_first_start_goes_back);
   window_fixture_add ("/app/window/first-start-skipped", test_first_start_can_be_skipped);
   window_fixture_add ("/app/window/start-next", test_start_next);
   window_fixture_add ("/app/window/why", test_why);
