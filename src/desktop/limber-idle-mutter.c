@@ -19,7 +19,8 @@
  * Mutter does not fire idle watches while a program inhibits idling, as music in a browser may do
  * for hours. So while the session manager says that one does, and nobody is idle yet, the idle time
  * is asked for once a minute: idle is told late then, but with its true length. Once idle, nothing
- * is asked any more.
+ * is asked any more. It is asked in the same way after a question that a busy shell left without an
+ * answer: the idle watch does not fire twice.
  */
 
 #define BUS_NAME         "org.gnome.Mutter.IdleMonitor"
@@ -57,6 +58,7 @@ struct _LimberIdleMutter {
   guint32 idle_watch;        /* 0 for none */
   guint32 active_watch;      /* 0 for none, or not answered yet */
   gboolean has_active_watch; /* set, or asked for */
+  gboolean is_unsure;        /* idleness may have been missed */
 };
 
 static void limber_idle_mutter_idle_source_init (LimberIdleSourceInterface *iface);
@@ -67,6 +69,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LimberIdleMutter,
                                G_IMPLEMENT_INTERFACE (LIMBER_TYPE_IDLE_SOURCE,
                                                       limber_idle_mutter_idle_source_init))
 
+static void ask_or_not (LimberIdleMutter *self);
+
+/* Cancelled, or the shell has gone, which the name watch tells; or it was too busy. */
+static void
+note_silence (LimberIdleMutter *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
+    return;
+  g_debug ("Mutter: %s", error->message);
+  self->is_unsure = TRUE;
+  ask_or_not (self);
+}
+
 static void
 active_watch_added_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -75,9 +90,13 @@ active_watch_added_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
                                                               &error);
 
-  if (reply == NULL)
-    return; /* cancelled, or the shell has gone, which the name watch tells */
-  g_variant_get (reply, "(u)", &self->active_watch);
+  if (reply != NULL) {
+    g_variant_get (reply, "(u)", &self->active_watch);
+    return;
+  }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->has_active_watch = FALSE;
+  note_silence (self, error);
 }
 
 static void
@@ -100,6 +119,7 @@ go_idle (LimberIdleMutter *self, guint idle_msecs)
     return;
 
   self->is_idle = TRUE;
+  self->is_unsure = FALSE;
   self->idle_msecs = idle_msecs;
   g_clear_handle_id (&self->ask_id, g_source_remove);
   limber_idle_source_emit_went_idle (LIMBER_IDLE_SOURCE (self));
@@ -114,16 +134,22 @@ static void
 idle_time_told_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LimberIdleMutter) self = LIMBER_IDLE_MUTTER (data);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
-                                                              NULL);
+                                                              &error);
   guint64 idle_msecs = 0;
 
-  if (reply == NULL || self->cancellable == NULL)
-    return; /* stopped, or the shell has gone, which the name watch tells */
-  g_variant_get (reply, "(t)", &idle_msecs);
-  if (idle_msecs < self->threshold_msecs)
+  if (reply == NULL) {
+    note_silence (self, error);
     return;
-  if (self->active_watch != 0) {
+  }
+  if (self->cancellable == NULL)
+    return;
+  g_variant_get (reply, "(t)", &idle_msecs);
+  if (idle_msecs < self->threshold_msecs) {
+    self->is_unsure = FALSE; /* the idle watch fires again */
+    ask_or_not (self);
+  } else if (self->active_watch != 0) {
     go_idle (self, (guint) MIN (idle_msecs, G_MAXINT));
   } else if (!self->has_active_watch) {
     watch_for_activity (self);
@@ -146,12 +172,13 @@ ask_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Asks while, and only while, an idle watch would not fire. */
+/* Asks while, and only while, an idle watch would not fire, or may have fired in vain. */
 static void
 ask_or_not (LimberIdleMutter *self)
 {
   gboolean is_blind = self->cancellable != NULL && !self->is_idle
-                      && limber_sensor_get_state (self->inhibited) == LIMBER_SENSOR_ON;
+                      && (self->is_unsure
+                          || limber_sensor_get_state (self->inhibited) == LIMBER_SENSOR_ON);
 
   if (!is_blind) {
     g_clear_handle_id (&self->ask_id, g_source_remove);
@@ -225,6 +252,7 @@ limber_idle_mutter_stop (LimberIdleSource *source)
   remove_watch (self, &self->idle_watch);
   remove_watch (self, &self->active_watch);
   self->has_active_watch = FALSE;
+  self->is_unsure = FALSE;
 }
 
 static void

@@ -35,6 +35,7 @@ typedef struct {
   gint n_asked;          /* atomic: for the idle time */
   gint idle_msecs;       /* atomic: what is answered */
   gint is_inhibited;     /* atomic */
+  gint n_failures;       /* atomic: watches for activity and questions that are still to fail */
   guint64 threshold_msecs;
   gint is_ready; /* atomic */
 } Shell;
@@ -54,6 +55,12 @@ method_called_cb (GDBusConnection *bus,
   if (g_str_equal (method, "RemoveWatch")) {
     g_atomic_int_inc (&self->n_removed);
     g_dbus_method_invocation_return_value (invocation, NULL);
+    return;
+  }
+  if (!g_str_equal (method, "AddIdleWatch") && g_atomic_int_get (&self->n_failures) > 0) {
+    g_atomic_int_add (&self->n_failures, -1);
+    g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY,
+                                                   "The shell was busy.");
     return;
   }
   if (g_str_equal (method, "GetIdletime")) {
@@ -320,6 +327,35 @@ test_inhibited (Fixture *fixture, gconstpointer unused)
   shell_stop (shell);
 }
 
+/* A shell that hangs for as long as nobody waits answers neither the watch for activity nor how
+ * long it has been: it is asked again, and what was missed is told with its true length. */
+static void
+test_unanswered (Fixture *fixture, gconstpointer n_failures)
+{
+  LimberIdleSource *source = limber_idle_mutter_new (fixture->bus);
+  Shell *shell = &fixture->shell;
+  guint n_idle = 0;
+  guint n_active = 0;
+
+  shell->idle_msecs = THRESHOLD + 12000;
+  shell->n_failures = GPOINTER_TO_INT (n_failures);
+  limber_idle_mutter_set_ask_msecs (LIMBER_IDLE_MUTTER (source), 1);
+  shell_start (shell, g_test_dbus_get_bus_address (fixture->daemon));
+  g_signal_connect_swapped (source, "went-idle", G_CALLBACK (count_cb), &n_idle);
+  g_signal_connect_swapped (source, "became-active", G_CALLBACK (count_cb), &n_active);
+  g_assert_true (limber_idle_source_start (source, THRESHOLD, NULL));
+  shell_fire (shell, 1);
+  wait_for (&n_idle);
+  g_assert_cmpuint (limber_idle_source_get_idle_msecs (source, THRESHOLD), ==, THRESHOLD + 12000);
+  g_assert_false (has_timer (source));
+  shell_fire (shell, shell->last_watch);
+  wait_for (&n_active);
+  g_assert_false (has_timer (source));
+  limber_idle_source_stop (source);
+  g_object_unref (source);
+  shell_stop (shell);
+}
+
 /* S27: nobody has been there for an hour when the watch is set; that hour is what is told, not a
  * new period that begins now. Input between the watch and the question is no idleness. */
 static void
@@ -384,6 +420,12 @@ main (int argc, char *argv[])
               test_idle_and_active, fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S23-inhibited", Fixture, NULL, fixture_set_up, test_inhibited,
               fixture_tear_down);
+  g_test_add ("/desktop/idle-mutter/watch-unanswered", Fixture, GINT_TO_POINTER (1), fixture_set_up,
+              test_unanswered, fixture_tear_down);
+  g_test_add ("/desktop/idle-mutter/both-unanswered", Fixture, GINT_TO_POINTER (2), fixture_set_up,
+              test_unanswered, fixture_tear_down);
+  g_test_add ("/desktop/idle-mutter/long-unanswered", Fixture, GINT_TO_POINTER (7), fixture_set_up,
+              test_unanswered, fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S27-already-idle", Fixture, NULL, fixture_set_up,
               test_already_idle, fixture_tear_down);
   g_test_add ("/desktop/idle-mutter/S28-lost", Fixture, NULL, fixture_set_up, test_lost,
