@@ -247,6 +247,13 @@ add_part (GString *text, const char *separator, const char *part)
   g_string_append (text, part);
 }
 
+static void
+add_fact (GString *text, const char *fact)
+{
+  /* Translators: stands between two things that are said of a day, as in "pain 4; 2 sessions" */
+  add_part (text, C_ ("separator", "; "), fact);
+}
+
 char *
 limber_pain_words_format_measures (const LimberLookback *lookback, const LimberDaySummary *summary)
 {
@@ -296,7 +303,7 @@ add_pain_words (GString *text, const LimberDaySummary *summary)
   else
     /* Translators: average, lowest and highest pain */
     words = g_strdup_printf (_ ("average pain %1$.1f, from %2$d to %3$d"), mean, low, high);
-  add_part (text, "; ", words);
+  add_fact (text, words);
 }
 
 char *
@@ -320,17 +327,17 @@ limber_pain_words_describe (const LimberLookback *lookback, const LimberDaySumma
         ngettext ("%1$u of %2$u break done", "%1$u of %2$u breaks done", n_offered),
         limber_day_summary_get_n_breaks_done (summary), n_offered);
 
-    add_part (text, "; ", words);
+    add_fact (text, words);
   }
   if (n_sessions > 0) {
     g_autofree char *words = g_strdup_printf (ngettext ("%u session", "%u sessions", n_sessions),
                                               n_sessions);
 
-    add_part (text, "; ", words);
+    add_fact (text, words);
   }
   measures = limber_pain_words_format_measures (lookback, summary);
   if (*measures != '\0')
-    add_part (text, "; ", measures);
+    add_fact (text, measures);
   /* Translators: a day, week or month, and what was noted in it */
   return g_strdup_printf (_ ("%1$s: %2$s"), name, text->str);
 }

@@ -220,7 +220,7 @@ describe_note (const LimberPainEntry *entry)
       g_string_append_printf (text, " · %s", limber_zone_get_title (zone));
   }
   start = g_utf8_substring (entry->note, 0, MIN (g_utf8_strlen (entry->note, -1), NOTE_MAX_CHARS));
-  g_string_append_printf (text, ": %s", start);
+  g_string_append_printf (text, "%s%s", C_ ("separator", ": "), start);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -90,7 +90,7 @@ name_measure (const LimberMeasure *measure)
   g_autoptr (GString) name = g_string_new (limber_measure_kind_get_title (measure->kind));
 
   if (measure->kind == LIMBER_MEASURE_ACTIVITY && measure->note != NULL)
-    g_string_append_printf (name, ": %s", measure->note);
+    g_string_append_printf (name, "%s%s", C_ ("separator", ": "), measure->note);
   if (measure->side == LIMBER_MEASURE_SIDE_LEFT)
     g_string_append_printf (name, ", %s", C_ ("side of the body", "left"));
   if (measure->side == LIMBER_MEASURE_SIDE_RIGHT)
