@@ -84,7 +84,7 @@ static const Field FIELDS[] = {
   { "PromptDay", FIELD_NUMBER, AT (limits.day), -1000000, 1000000 },
   { "PromptsOfDay", FIELD_NUMBER, AT (limits.n_prompts), 0, 1000000 },
   { "LastBreak", FIELD_BOOT, AT (limits.last_break_boot_usec), 0, 0 },
-  { "Breaks", FIELD_NUMBER, AT (n_breaks), 0, G_MAXINT },
+  { "Breaks", FIELD_NUMBER, AT (n_breaks), 0, 1000000000 },
 };
 
 /* Two hundred years: sums of such values stay far from the end of 64 bits. */

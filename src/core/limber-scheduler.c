@@ -175,7 +175,6 @@ limber_scheduler_load (LimberScheduler *self,
   last = is_newer (alive, &saved) ? *alive : saved;
   limber_scheduler_data_clear (&self->data);
   self->data = data;
-  self->holds.call_until_boot_usec = data.call_until_boot_usec;
 
   /* Whoever was present then was there until the agent was gone. */
   self->saved_last_boot_usec = data.presence.last_boot_usec;
@@ -196,6 +195,7 @@ limber_scheduler_load (LimberScheduler *self,
       self->saved_last_boot_usec += now - gone - last.boot_usec;
     self->alive_boot_usec = now - gone;
   }
+  self->holds.call_until_boot_usec = self->data.call_until_boot_usec;
   self->last_presence_boot_usec = self->data.presence.last_boot_usec;
   self->was_loaded = TRUE;
   return TRUE;

@@ -22,10 +22,29 @@ test_bad_state (gconstpointer data)
   g_assert_cmpint (limber_scheduler_get_state (scheduler), ==, LIMBER_SCHEDULER_AWAY);
 }
 
-/* The file says that somebody sits, and neither that they are there nor when they were. */
+/* A sound state in which one or two values are not; NULL for one that is missing */
+typedef struct {
+  const char *name;
+  const char *keys[2];
+  const char *values[2];
+} SpoiledRow;
+
+static const SpoiledRow SPOILED_ROWS[] = {
+  /* Somebody sits, and neither is there nor ever was. */
+  { "never-present", { "LastPresence", "Present" }, { NULL, "0" } },
+  /* The next break has a number, too. */
+  { "last-number", { "Breaks" }, { "2147483647" } },
+  { "more-than-done", { "BreakDone" }, { "1001" } },
+  { "began-never", { "BreakBegan" }, { NULL } },
+  { "planned-disorder", { "Planned1" }, { "1774729700000000" } },
+  { "too-many-planned", { "PlannedOpen" }, { "17" } },
+  { "longer-than-time", { "BreakLength" }, { "9223372036854775807" } },
+};
+
 static void
-test_never_present (void)
+test_spoiled (gconstpointer data)
 {
+  const SpoiledRow *row = data;
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scheduler-states",
                                                  "version-1-running.state", NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -33,9 +52,13 @@ test_never_present (void)
   g_autofree char *state = NULL;
 
   g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error));
-  g_assert_true (g_key_file_has_key (file, "Scheduler", "Sitting", NULL));
-  g_assert_true (g_key_file_remove_key (file, "Scheduler", "LastPresence", NULL));
-  g_key_file_set_integer (file, "Scheduler", "Present", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (row->keys) && row->keys[i] != NULL; i++) {
+    g_assert_true (g_key_file_has_key (file, "Scheduler", row->keys[i], NULL));
+    if (row->values[i] != NULL)
+      g_key_file_set_value (file, "Scheduler", row->keys[i], row->values[i]);
+    else
+      g_assert_true (g_key_file_remove_key (file, "Scheduler", row->keys[i], NULL));
+  }
   state = g_key_file_to_data (file, NULL, NULL);
   test_bad_state (state);
 }
@@ -83,7 +106,12 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, BAD_STATES[i], test_bad_state);
   }
-  g_test_add_func ("/core/scheduler-state/bad/never-present", test_never_present);
+  for (guint i = 0; i < G_N_ELEMENTS (SPOILED_ROWS); i++) {
+    g_autofree char *path = g_strconcat ("/core/scheduler-state/spoiled/", SPOILED_ROWS[i].name,
+                                         NULL);
+
+    g_test_add_data_func (path, &SPOILED_ROWS[i], test_spoiled);
+  }
   g_test_add_data_func ("/core/scheduler-state/frozen/snoozed", "version-1-snoozed.state",
                         test_frozen_state);
   g_test_add_data_func ("/core/scheduler-state/frozen/running", "version-1-running.state",

@@ -109,6 +109,8 @@ static const ScenarioRow SCENARIO_ROWS[] = {
   { "S25-told-by-the-person", "", NULL, "0 active|100 call 40|110 idle|3000 end",
     "0 sitting-started|2400 due|2400 held call|2500 released call|2500 notified|"
     "2680 sitting-ended|2680 credited|2680 withdrawn credited" },
+  { "S25-told-before-a-reboot", "", NULL, "0 active|100 call 40|200 reboot|210 active|2600 end",
+    "0 sitting-started|2400 due|2400 held call|2500 released call|2500 notified" },
   { "S26", "", NULL, "0 active|2400 start|2410 idle|2440 active|2441 idle|2500 finish 1|2600 end",
     "0 sitting-started|2400 due|2400 notified|2400 break-started|2400 withdrawn started|"
     "2500 break-ended done|2500 sitting-ended" },
