@@ -292,6 +292,14 @@ steady_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Without an owner: it was there, or was started and has gone before it was seen. */
+static gboolean
+has_ended (LimberAgentClient *self)
+{
+  return self->link == LIMBER_AGENT_LINK_RUNNING
+         || (self->link == LIMBER_AGENT_LINK_CONNECTING && !self->is_starting);
+}
+
 static void
 follow_link (LimberAgentClient *self)
 {
@@ -310,7 +318,7 @@ follow_link (LimberAgentClient *self)
   g_clear_handle_id (&self->steady_id, g_source_remove);
   if (self->retry_id != 0)
     return;
-  if (self->link == LIMBER_AGENT_LINK_RUNNING && self->n_starts > 1) {
+  if (has_ended (self) && self->n_starts > 1) {
     self->retry_id = g_timeout_add_seconds (1u << MIN (self->n_starts, MAX_RETRY_SHIFT),
                                             retry_due_cb, self);
     set_link (self, LIMBER_AGENT_LINK_MISSING,

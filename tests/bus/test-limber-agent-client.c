@@ -6,12 +6,17 @@
 #include "bus/limber-agent-bus.h"
 #include "core/limber-fake-clock.h"
 
+#include "remove-tree.h"
+
 #include <string.h>
+
+#define COME_AND_GO "--come-and-go"
 
 /* The real client on a private bus, against an agent that answers as the test wants it to. */
 
 typedef struct {
   GTestDBus *bus_daemon;
+  char *services; /* (owned) (nullable): folder of what the bus can start */
   GDBusConnection *client_bus;
   GDBusConnection *agent_bus;
   LimberBusAgent *agent; /* what the other side serves */
@@ -105,12 +110,33 @@ decided_cb (Fixture *self, GVariant *decision)
   self->n_decided++;
 }
 
+/* What the bus starts is this program, with an argument that says how it behaves. */
+static void
+install_service (Fixture *self, const char *argument)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *content = g_strdup_printf ("[D-BUS Service]\nName=%s\nExec=%s %s\n",
+                                              LIMBER_AGENT_BUS_NAME, program, argument);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->services = g_dir_make_tmp ("limber-services-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->services, LIMBER_AGENT_BUS_NAME ".service", NULL);
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  g_test_dbus_add_service_dir (self->bus_daemon, self->services);
+}
+
+/* @data: (nullable): how an agent behaves that the bus can start */
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   self->bus_daemon = g_test_dbus_new (G_TEST_DBUS_NONE);
+  if (data != NULL)
+    install_service (self, data);
   g_test_dbus_up (self->bus_daemon);
   self->client_bus = connect_bus (self);
   self->agent_bus = connect_bus (self);
@@ -150,6 +176,9 @@ tear_down (Fixture *self, gconstpointer data)
   g_object_unref (self->agent_bus);
   g_test_dbus_down (self->bus_daemon);
   g_object_unref (self->bus_daemon);
+  if (self->services != NULL)
+    limber_test_remove_tree (self->services);
+  g_free (self->services);
 }
 
 static void
@@ -248,6 +277,42 @@ test_comes_back (Fixture *self, gconstpointer data)
   g_assert_null (limber_agent_client_get_problem (self->client));
 }
 
+/* As a broken agent would: it has the name, and lets go of it before it answers anything. */
+static int
+come_and_go (void)
+{
+  Fixture self = { NULL };
+  g_autoptr (LimberBusAgent) agent = limber_bus_agent_skeleton_new ();
+  g_autoptr (GDBusConnection) bus = g_dbus_connection_new_for_address_sync (
+      g_getenv ("DBUS_STARTER_ADDRESS"),
+      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+          | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+      NULL, NULL, NULL);
+
+  g_assert_nonnull (bus);
+  g_assert_true (g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (agent), bus,
+                                                   LIMBER_AGENT_OBJECT_PATH, NULL));
+  self.agent_bus = bus;
+  agent_comes (&self);
+  agent_goes (&self);
+  return 0;
+}
+
+/* It is not started for ever, and whoever waits is told. */
+static void
+test_broken (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  limber_agent_client_start_async (self->client, NULL, NULL, keep_result_cb, &result);
+  g_assert_null (
+      limber_agent_client_start_finish (self->client, wait_for_result (&result), &error));
+  g_assert_nonnull (error);
+  wait_for_link (self, LIMBER_AGENT_LINK_MISSING);
+  g_assert_nonnull (limber_agent_client_get_problem (self->client));
+}
+
 /* Asked before it is known whether anybody is there */
 static void
 test_waits (Fixture *self, gconstpointer data)
@@ -335,6 +400,8 @@ main (int argc, char *argv[])
 {
   g_autofree char *daemon = g_find_program_in_path ("dbus-daemon");
 
+  if (argc > 1 && g_str_equal (argv[1], COME_AND_GO))
+    return come_and_go ();
   g_test_init (&argc, &argv, NULL);
   if (daemon == NULL) {
     g_print ("skipped: dbus-daemon is not installed\n");
@@ -347,6 +414,7 @@ main (int argc, char *argv[])
   ADD ("missing", test_missing);
   ADD ("values", test_values);
   ADD ("S69-comes-back", test_comes_back);
+  g_test_add ("/bus/agent-client/broken", Fixture, COME_AND_GO, set_up, test_broken, tear_down);
   ADD ("waits", test_waits);
   ADD ("refused", test_refused);
   ADD ("no-callback", test_no_callback);
