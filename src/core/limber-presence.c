@@ -15,7 +15,9 @@
  * - A call or an inhibitor keeps a person present who has sat down; it does not bring one back.
  * - An inhibitor that is released within its 45 minutes was presence until then, and the absence is
  *   counted from its release; one that lasts longer was none from the last input on.
- * - Input while the screen is locked is somebody typing a password: it counts from the unlock on.
+ * - Input while the screen is locked is somebody typing a password: it counts from the unlock on. A
+ *   lock does not end input by itself: who types on through a short one pauses nowhere, and no
+ *   mechanism would tell of it again.
  * - Without a source a resume brings the person back, as an unlock does: where no screen is locked
  *   nothing else would.
  */
@@ -65,14 +67,13 @@ limber_presence_get_lapse (const LimberPresence *self, gint64 now)
   return self->input_boot_usec + LIMBER_PRESENCE_INHIBITED_USEC;
 }
 
-/* What went on until @at goes on no more. */
+/* Whatever went on went on until @at. */
 static void
-stop_at (LimberPresence *self, gint64 at)
+note_until (LimberPresence *self, gint64 at)
 {
   self->last_boot_usec = limber_presence_get_last (self, at);
   if (self->is_active)
     self->input_boot_usec = at;
-  self->is_active = FALSE;
 }
 
 void
@@ -102,7 +103,7 @@ limber_presence_lock (LimberPresence *self, gint64 now)
 {
   if (self->is_locked)
     return;
-  stop_at (self, now);
+  note_until (self, now);
   self->is_locked = TRUE;
 }
 
@@ -120,7 +121,8 @@ limber_presence_unlock (LimberPresence *self, gint64 now)
 void
 limber_presence_suspend (LimberPresence *self, gint64 began)
 {
-  stop_at (self, began);
+  note_until (self, began);
+  self->is_active = FALSE;
 }
 
 void

@@ -140,7 +140,7 @@ limber_scheduler_get_active_holds (LimberScheduler *self)
   const LimberPresence *presence = &self->data.presence;
   /* As for presence, an inhibitor is believed for a while after the last input. */
   gboolean counts = counts_inhibitors (self)
-                    && (presence->is_active
+                    && ((presence->is_active && !presence->is_locked)
                         || limber_presence_get_lapse (presence, self->now) != LIMBER_NEVER);
 
   return limber_holds_get_active (&self->holds, counts);

@@ -201,6 +201,8 @@ change_lock (LimberSimulation *self, gboolean is_locked)
   }
   self->is_locked = is_locked;
   limber_scheduler_set_locked (self->scheduler, is_locked);
+  if (is_locked)
+    limber_scheduler_end_input (self->scheduler, get_boot_usec (self));
 }
 
 static void

@@ -63,6 +63,19 @@ test_lock (AgentWorld *world, gconstpointer data)
   g_assert_null (agent_world_get_title (world));
 }
 
+/* S05: locked for a moment by somebody who types on: no mechanism told of a pause */
+static void
+test_lock_and_type_on (AgentWorld *world, gconstpointer data)
+{
+  agent_world_sit (world, 1920);
+  agent_world_set_fact (world->lock, TRUE);
+  agent_world_advance (world, 20);
+  g_assert_cmpint (agent_world_get_state (world), ==, LIMBER_SCHEDULER_AWAY);
+  agent_world_set_fact (world->lock, FALSE);
+  agent_world_advance (world, AGENT_WORLD_LIMIT_SECS - 1940);
+  g_assert_nonnull (agent_world_get_title (world));
+}
+
 /* S17: a loop that is blocked is no suspend */
 static void
 test_blocked (AgentWorld *world, gconstpointer data)
@@ -227,6 +240,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) agent_world_add_test ("/agent/agent-presence/" name, 0, function)
 
   ADD ("S01-suspend", test_suspend);
+  ADD ("S05-lock-and-type-on", test_lock_and_type_on);
   ADD ("S06-lock", test_lock);
   ADD ("S17-blocked", test_blocked);
   ADD ("S22-silent-mechanism", test_silent_mechanism);

@@ -111,7 +111,7 @@ limber_scheduler_script_new (const char *settings, const char *start, const char
   self->sittings = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_sitting_record_free);
   self->breaks = g_ptr_array_new_with_free_func ((GDestroyNotify) limber_break_record_free);
   self->boot_at_zero_usec = get_boot_usec (self);
-  self->last_input_usec = -1;
+  self->last_input_usec = self->last_call_usec = -1;
   change_settings (self, settings);
   begin_agent (self, NULL);
   return self;
@@ -143,6 +143,8 @@ restart (LimberSchedulerScript *self, gboolean is_reboot)
     self->boot_at_zero_usec = get_boot_usec (self) - self->at_usec;
     self->is_active = self->is_locked = FALSE;
     self->holds = 0;
+    if (self->last_call_usec == G_MAXINT64)
+      self->last_call_usec = self->at_usec;
     self->last_input_usec = -1;
   }
   begin_agent (self, &alive);
@@ -152,6 +154,9 @@ static void
 move_to (LimberSchedulerScript *self, gint64 at_usec)
 {
   if (self->is_suspended) {
+    /* Of no length: nobody could see it, and whoever types goes on. */
+    if (at_usec == self->at_usec)
+      self->is_active = self->was_active;
     limber_fake_clock_suspend (self->clock, at_usec - self->at_usec);
     limber_scheduler_update (self->scheduler);
     self->is_suspended = FALSE;
@@ -180,6 +185,8 @@ set_hold (LimberSchedulerScript *self, const char *nick, gboolean is_on)
   LimberHold hold;
 
   g_assert_true (limber_hold_from_nick (nick, &hold));
+  if (hold == LIMBER_HOLD_CALL && (is_on || self->last_call_usec == G_MAXINT64))
+    self->last_call_usec = is_on ? G_MAXINT64 : self->at_usec;
   self->holds = is_on ? self->holds | (1u << hold) : self->holds & ~(1u << hold);
   limber_scheduler_set_hold (self->scheduler, hold, is_on);
 }
@@ -200,12 +207,14 @@ run_sensor (LimberSchedulerScript *self, char **words)
     stop_input (self);
     self->is_locked = TRUE;
     limber_scheduler_set_locked (self->scheduler, TRUE);
+    limber_scheduler_end_input (self->scheduler, get_boot_usec (self));
   } else if (g_str_equal (event, "unlock")) {
     self->is_locked = FALSE;
     self->last_input_usec = self->at_usec;
     limber_scheduler_set_locked (self->scheduler, FALSE);
   } else if (g_str_equal (event, "suspend")) {
     /* The scheduler is not told: it has to see it by its clocks. */
+    self->was_active = self->is_active;
     stop_input (self);
     self->is_suspended = TRUE;
   } else if (g_str_equal (event, "hold")) {
@@ -244,6 +253,13 @@ run_pause (LimberSchedulerScript *self, const char *until)
   return TRUE;
 }
 
+static gboolean
+begin_call (LimberSchedulerScript *self, int mins)
+{
+  self->last_call_usec = MAX (self->last_call_usec, self->at_usec + mins * LIMBER_USEC_PER_MIN);
+  return limber_scheduler_set_call (self->scheduler, TRUE, mins, NULL);
+}
+
 /* What they can want. A refusal is part of the log, or changes nothing. */
 static gboolean
 run_verb (LimberSchedulerScript *self, char **words)
@@ -268,7 +284,7 @@ run_verb (LimberSchedulerScript *self, char **words)
   else if (g_str_equal (event, "unpause"))
     limber_scheduler_resume (self->scheduler);
   else if (g_str_equal (event, "call"))
-    is_done = limber_scheduler_set_call (self->scheduler, TRUE, atoi (argument), NULL);
+    is_done = begin_call (self, atoi (argument));
   else if (g_str_equal (event, "closed"))
     limber_scheduler_note_banner_closed (self->scheduler);
   else

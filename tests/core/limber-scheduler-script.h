@@ -19,10 +19,12 @@ typedef struct {
   gint64 at_usec;
   gint64 step_usec; /* if greater than 0, also updated so often, as if the alarm did not matter */
   gboolean is_active;
+  gboolean was_active; /* before the last suspend */
   gboolean is_locked;
   gboolean is_suspended;
   guint holds;
   gint64 last_input_usec;
+  gint64 last_call_usec; /* when the last call ended, or will; G_MAXINT64 while one is sensed */
   guint n_alarms;
   void (*decided) (gpointer data, const LimberDecision *decision);
   gpointer decided_data;
