@@ -3,6 +3,7 @@
 
 import signal
 
+from limber_window import get_role
 from real_agent import RealAgent, is_typing, wait, write_settings
 
 ROUTINE = "desk_reset_2min"
@@ -34,11 +35,20 @@ def show(window, agent, state, message):
     return window.settle()
 
 
+def open_menu(window, message):
+    """Open once it has the focus: a key before that goes to the page below."""
+    window.press_message(message)
+    window.wait_for(
+        f"the menu of {message}",
+        lambda: window.focus is not None and get_role(window.focus) == "menu item",
+    )
+    return window.settle()
+
+
 def walk_sitting(window, agent):
     yield "sitting", show(window, agent, "sitting", "Start")
     for name in ("Pause Reminders", "I’m in a Call"):
-        window.press_message(name)
-        yield name, window.settle()
+        yield name, open_menu(window, name)
         window.close()
     agent.call("Pause", "(us)", 30, "")
     yield "paused", show(window, agent, "off", "Paused until %s")
@@ -54,8 +64,7 @@ def walk_sitting(window, agent):
 def walk_due(window, agent):
     agent.make_due()
     yield "due", show(window, agent, "due", "Time for a Stretch")
-    window.press_message("Skip")
-    yield "skip", window.settle()
+    yield "skip", open_menu(window, "Skip")
     window.close()
     agent.call("SetCall", "(bu)", True, 30)
     yield "held by a call", show(window, agent, "held", "Your Stretch Waits")
