@@ -137,8 +137,8 @@ describe_equipment (LimberRoutinePage *self)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->equipment), titles->len > 0);
   g_ptr_array_add (titles, NULL);
-  joined = g_strjoinv (C_ ("between pieces of equipment", ", "), (char **) titles->pdata);
-  /* Translators: what a routine needs, such as "You need: Chair, Wall" */
+  joined = g_strjoinv (C_ ("between pieces of equipment", " · "), (char **) titles->pdata);
+  /* Translators: what a routine needs, such as "You need: Chair · Wall" */
   text = g_strdup_printf (_ ("You need: %s"), joined);
   gtk_label_set_label (self->equipment, text);
 }
