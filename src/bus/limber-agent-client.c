@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "bus/limber-agent-client.h"
+#include "bus/limber-agent-client-private.h"
 
 #include "bus/limber-agent-bus.h"
 
@@ -14,21 +14,9 @@
  *
  * The agent as the window and limberctl see it. It keeps nothing of its own: values are those of
  * the proxy, which drops them when the agent goes. What is asked before the agent is there waits
- * for it.
- *
- *   link        when                                        then
- *   connecting  no bus or proxy yet, or the agent starts    calls wait
- *   running     somebody owns the name                      calls go out
- *   off         reminders are turned off                    calls are refused, nobody is started
- *   missing     no bus, or the agent does not start         a call tries again; so does time
- *
- * An agent that ends although it is wanted is started again at once, then after 2, 4 … 64 s: a
- * broken one must not be started for ever. Main thread only.
+ * for it. How it stands with the agent, and when one is started, is limber-agent-client-link.c's.
+ * Main thread only.
  */
-
-#define MAX_RETRY_SHIFT 6
-/* One that lived so long has not ended for the reason it was started with. */
-#define STEADY_SECS 60
 
 typedef enum {
   PROP_LINK = 1,
@@ -77,26 +65,7 @@ typedef struct {
   GVariant *parameters; /* (owned) (nullable) */
 } LimberAgentCall;
 
-struct _LimberAgentClient {
-  GObject parent_instance;
-
-  LimberRemindersSwitch *reminders; /* (owned) */
-  GDBusConnection *bus;             /* (owned) (nullable) */
-  GDBusProxy *proxy;                /* (owned) (nullable) */
-  GCancellable *cancellable;        /* (owned): of connecting and starting */
-  GQueue waiting;                   /* (element-type GTask) (owned): calls for when it is there */
-  LimberAgentLink link;
-  char *problem; /* (owned) (nullable) */
-  gboolean is_starting;
-  guint n_starts; /* in a row, of agents that did not live long */
-  guint retry_id;
-  guint steady_id;
-};
-
 G_DEFINE_FINAL_TYPE (LimberAgentClient, limber_agent_client, G_TYPE_OBJECT)
-
-static void follow_link (LimberAgentClient *self);
-static void look_for_bus (LimberAgentClient *self);
 
 static void
 call_free (gpointer data)
@@ -106,16 +75,6 @@ call_free (gpointer data)
   g_free (call->method);
   g_clear_pointer (&call->parameters, g_variant_unref);
   g_free (call);
-}
-
-static gboolean
-has_owner (LimberAgentClient *self)
-{
-  g_autofree char *owner = NULL;
-
-  if (self->proxy != NULL)
-    owner = g_dbus_proxy_get_name_owner (self->proxy);
-  return owner != NULL;
 }
 
 static void
@@ -156,175 +115,19 @@ refuse_call (LimberAgentClient *self, GTask *task)
   g_object_unref (task);
 }
 
-static void
-settle_waiting (LimberAgentClient *self)
+void
+limber_agent_client_settle_waiting (LimberAgentClient *self)
 {
   GTask *task;
 
   if (self->link == LIMBER_AGENT_LINK_CONNECTING)
     return;
   while ((task = g_queue_pop_head (&self->waiting)) != NULL) {
-    if (has_owner (self))
+    if (limber_agent_client_has_owner (self))
       send_call (self, task);
     else
       refuse_call (self, task);
   }
-}
-
-/* @problem: (nullable) */
-static void
-set_link (LimberAgentClient *self, LimberAgentLink link, const char *problem)
-{
-  gboolean is_new = self->link != link || g_strcmp0 (self->problem, problem) != 0;
-
-  if (is_new) {
-    g_free (self->problem);
-    self->problem = g_strdup (problem);
-    self->link = link;
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINK]);
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
-  }
-  settle_waiting (self);
-  if (is_new)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static gboolean
-retry_due_cb (gpointer data)
-{
-  LimberAgentClient *self = LIMBER_AGENT_CLIENT (data);
-
-  self->retry_id = 0;
-  follow_link (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-set_missing (LimberAgentClient *self, const GError *error)
-{
-  gboolean is_unknown = g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN);
-  /* The bus speaks English alone; what it says most often is said here. */
-  const char *reason = is_unknown ? _ ("it is not installed") : error->message;
-  g_autofree char *problem = /* Translators: %s: what the system said */
-      g_strdup_printf (_ ("The reminder service, limber-agent, could not be started: %s"), reason);
-
-  /* Where there is no such service, time changes nothing. */
-  if (self->bus != NULL && self->retry_id == 0 && !is_unknown)
-    self->retry_id = g_timeout_add_seconds (1u << MIN (self->n_starts, MAX_RETRY_SHIFT),
-                                            retry_due_cb, self);
-  set_link (self, LIMBER_AGENT_LINK_MISSING, problem);
-}
-
-static void
-started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LimberAgentClient) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
-                                                              &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self->is_starting = FALSE;
-  /* Else the name's owner is seen in a moment. */
-  if (reply == NULL && !has_owner (self)) {
-    g_dbus_error_strip_remote_error (error);
-    if (limber_reminders_switch_is_off (self->reminders))
-      set_link (self, LIMBER_AGENT_LINK_OFF, NULL);
-    else
-      set_missing (self, error);
-  }
-}
-
-static void
-call_bus (LimberAgentClient *self,
-          const char *method,
-          GVariant *parameters,
-          const char *reply_type,
-          GAsyncReadyCallback callback)
-{
-  g_dbus_connection_call (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                          "org.freedesktop.DBus", method, parameters, G_VARIANT_TYPE (reply_type),
-                          G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, callback,
-                          g_object_ref (self));
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LimberAgentClient) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result,
-                                                              &error);
-  gboolean is_there = FALSE;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (reply != NULL)
-    g_variant_get (reply, "(b)", &is_there);
-  if (is_there)
-    self->is_starting = FALSE;
-  else
-    call_bus (self, "StartServiceByName", g_variant_new ("(su)", LIMBER_AGENT_BUS_NAME, 0), "(u)",
-              started_cb);
-}
-
-/* The proxy may not have loaded the values of one that has just come: the bus knows first. */
-static void
-start_agent (LimberAgentClient *self)
-{
-  set_link (self, LIMBER_AGENT_LINK_CONNECTING, NULL);
-  if (self->is_starting)
-    return;
-
-  self->is_starting = TRUE;
-  self->n_starts++;
-  call_bus (self, "NameHasOwner", g_variant_new ("(s)", LIMBER_AGENT_BUS_NAME), "(b)", looked_cb);
-}
-
-static gboolean
-steady_cb (gpointer data)
-{
-  LimberAgentClient *self = LIMBER_AGENT_CLIENT (data);
-
-  self->steady_id = 0;
-  self->n_starts = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Without an owner: it was there, or was started and has gone before it was seen. */
-static gboolean
-has_ended (LimberAgentClient *self)
-{
-  return self->link == LIMBER_AGENT_LINK_RUNNING
-         || (self->link == LIMBER_AGENT_LINK_CONNECTING && !self->is_starting);
-}
-
-static void
-follow_link (LimberAgentClient *self)
-{
-  gboolean is_off = limber_reminders_switch_is_off (self->reminders);
-
-  if (self->proxy == NULL)
-    return;
-  if (is_off || has_owner (self)) {
-    g_clear_handle_id (&self->retry_id, g_source_remove);
-    if (self->steady_id == 0)
-      self->steady_id = g_timeout_add_seconds (STEADY_SECS, steady_cb, self);
-    set_link (self, is_off ? LIMBER_AGENT_LINK_OFF : LIMBER_AGENT_LINK_RUNNING, NULL);
-    return;
-  }
-
-  g_clear_handle_id (&self->steady_id, g_source_remove);
-  if (self->retry_id != 0)
-    return;
-  if (has_ended (self) && self->n_starts > 1) {
-    self->retry_id = g_timeout_add_seconds (1u << MIN (self->n_starts, MAX_RETRY_SHIFT),
-                                            retry_due_cb, self);
-    set_link (self, LIMBER_AGENT_LINK_MISSING,
-              _ ("The reminder service, limber-agent, ended unexpectedly."));
-  } else
-    start_agent (self);
 }
 
 static void
@@ -343,8 +146,8 @@ values_changed_cb (LimberAgentClient *self, GVariant *changed, char **invalidate
 
   /* The proxy has lost the values of one that goes, and has those of one that comes, before it
    * tells of them: both are told as one. */
-  if (has_owner (self) != (self->link == LIMBER_AGENT_LINK_RUNNING))
-    follow_link (self);
+  if (limber_agent_client_has_owner (self) != (self->link == LIMBER_AGENT_LINK_RUNNING))
+    limber_agent_client_follow_link (self);
   g_object_freeze_notify (G_OBJECT (self));
   g_variant_iter_init (&iter, changed);
   while (g_variant_iter_next (&iter, "{&sv}", &name, NULL))
@@ -362,61 +165,18 @@ decided_cb (LimberAgentClient *self, GVariant *decision)
   g_signal_emit (self, signals[SIGNAL_DECIDED], 0, decision);
 }
 
-static void
-proxy_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+limber_agent_client_take_proxy (LimberAgentClient *self, GDBusProxy *proxy)
 {
-  g_autoptr (LimberAgentClient) self = user_data;
-  g_autoptr (GError) error = NULL;
-  LimberBusAgent *proxy = limber_bus_agent_proxy_new_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (proxy == NULL) {
-    set_missing (self, error);
-    return;
-  }
-
-  self->proxy = G_DBUS_PROXY (proxy);
+  self->proxy = proxy;
   g_signal_connect_object (proxy, "g-properties-changed", G_CALLBACK (values_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (proxy, "notify::g-name-owner", G_CALLBACK (follow_link), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (proxy, "notify::g-name-owner",
+                           G_CALLBACK (limber_agent_client_follow_link), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (proxy, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (VALUES); i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_VALUE + i]);
-  follow_link (self);
-}
-
-static void
-make_proxy (LimberAgentClient *self)
-{
-  limber_bus_agent_proxy_new (self->bus, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START_AT_CONSTRUCTION,
-                              LIMBER_AGENT_BUS_NAME, LIMBER_AGENT_OBJECT_PATH, self->cancellable,
-                              proxy_made_cb, g_object_ref (self));
-}
-
-static void
-got_bus_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LimberAgentClient) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *bus = g_bus_get_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (bus == NULL) {
-    set_missing (self, error);
-    return;
-  }
-  self->bus = bus;
-  make_proxy (self);
-}
-
-static void
-look_for_bus (LimberAgentClient *self)
-{
-  set_link (self, LIMBER_AGENT_LINK_CONNECTING, NULL);
-  g_bus_get (G_BUS_TYPE_SESSION, self->cancellable, got_bus_cb, g_object_ref (self));
+  limber_agent_client_follow_link (self);
 }
 
 static void
@@ -549,14 +309,9 @@ limber_agent_client_new (GDBusConnection *bus, LimberRemindersSwitch *reminders)
   LimberAgentClient *self = g_object_new (LIMBER_TYPE_AGENT_CLIENT, NULL);
 
   self->reminders = g_object_ref (reminders);
-  g_signal_connect_object (reminders, "notify::is-off", G_CALLBACK (follow_link), self,
-                           G_CONNECT_SWAPPED);
-  if (bus == NULL)
-    look_for_bus (self);
-  else {
-    self->bus = g_object_ref (bus);
-    make_proxy (self);
-  }
+  g_signal_connect_object (reminders, "notify::is-off",
+                           G_CALLBACK (limber_agent_client_follow_link), self, G_CONNECT_SWAPPED);
+  limber_agent_client_connect (self, bus);
   return self;
 }
 
@@ -620,20 +375,11 @@ limber_agent_client_call_async (LimberAgentClient *self,
   g_task_set_source_tag (task, limber_agent_client_call_async);
   g_task_set_task_data (task, call, call_free);
 
-  /* Asked by a person, who need not wait for the next try. */
-  if (self->link == LIMBER_AGENT_LINK_MISSING) {
-    g_clear_handle_id (&self->retry_id, g_source_remove);
-    g_queue_push_tail (&self->waiting, task);
-    if (self->bus == NULL)
-      look_for_bus (self);
-    else if (self->proxy == NULL)
-      make_proxy (self);
-    else
-      follow_link (self);
-    return;
-  }
   g_queue_push_tail (&self->waiting, task);
-  settle_waiting (self);
+  if (self->link == LIMBER_AGENT_LINK_MISSING)
+    limber_agent_client_look_again (self);
+  else
+    limber_agent_client_settle_waiting (self);
 }
 
 GVariant *
