@@ -3,17 +3,14 @@
 
 #include "config.h"
 
-#include "core/limber-coach.h"
-
-#include "core/limber-coach-position.h"
-#include "core/limber-coach-tally.h"
+#include "core/limber-coach-private.h"
 
 /*
  * LimberCoach:
  *
  * The course of a session: it starts, stands still, jumps and ends. It tells and never shows; it
  * reads no clock but the one it was given. Where in the segments it is and what is due there is for
- * LimberCoachPosition, what was done for LimberCoachTally.
+ * LimberCoachPosition, what was done for LimberCoachTally; the verbs are in limber-coach-verbs.c.
  *
  *              │ start    pause   resume   next, back, repeat²  +10 s  stop, pain  end     suspend
  *   ───────────┼──────────────────────────────────────────────────────────────────────────────────
@@ -30,20 +27,6 @@
  */
 
 #define SUSPEND_USEC G_USEC_PER_SEC /* boot time ahead of monotonic time by this: a suspend */
-
-struct _LimberCoach {
-  GObject parent_instance;
-
-  LimberTimeline *timeline;      /* (owned) */
-  LimberClock *clock;            /* (owned) */
-  LimberCoachPosition *position; /* (owned): at the mark */
-  LimberCoachTally *tally;       /* (owned): what was done */
-
-  LimberCoachState state;
-  LimberCoachEnd end;
-  gint64 mark_usec; /* monotonic, while running */
-  gint64 mark_boot_usec;
-};
 
 typedef enum {
   PROP_STATE = 1,
@@ -66,23 +49,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LimberCoach, limber_coach, G_TYPE_OBJECT)
 
-static void
-set_state (LimberCoach *self, LimberCoachState state)
+void
+limber_coach_set_state (LimberCoach *self, LimberCoachState state)
 {
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-set_mark (LimberCoach *self)
+void
+limber_coach_set_mark (LimberCoach *self)
 {
   self->mark_usec = limber_clock_get_monotonic_usec (self->clock);
   self->mark_boot_usec = limber_clock_get_boot_usec (self->clock);
 }
 
-/* The tally with all that was done until now */
-static LimberCoachTally *
-get_tally (LimberCoach *self)
+LimberCoachTally *
+limber_coach_get_tally (LimberCoach *self)
 {
   limber_coach_tally_note (self->tally, limber_coach_get_segment_index (self),
                            limber_coach_get_elapsed_usec (self));
@@ -105,7 +87,7 @@ take_time (LimberCoach *self)
   gint64 boot_usec = limber_clock_get_boot_usec (self->clock) - self->mark_boot_usec;
 
   limber_coach_position_pass (self->position, passed_usec);
-  set_mark (self);
+  limber_coach_set_mark (self);
   note_position (self);
 
   return boot_usec - passed_usec >= SUSPEND_USEC;
@@ -121,13 +103,13 @@ note_entered (LimberCoach *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEGMENT_INDEX]);
 }
 
-static void
-finish (LimberCoach *self, LimberCoachEnd end)
+void
+limber_coach_finish (LimberCoach *self, LimberCoachEnd end)
 {
   limber_clock_set_alarm (self->clock, -1);
   self->end = end;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END]);
-  set_state (self, LIMBER_COACH_FINISHED);
+  limber_coach_set_state (self, LIMBER_COACH_FINISHED);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
 }
 
@@ -137,7 +119,7 @@ end_segment (LimberCoach *self)
   guint index;
 
   if (!limber_coach_position_go_on (self->position)) {
-    finish (self, LIMBER_COACH_END_COMPLETED);
+    limber_coach_finish (self, LIMBER_COACH_END_COMPLETED);
     return;
   }
 
@@ -168,9 +150,8 @@ tell_next (LimberCoach *self)
   }
 }
 
-/* Tells everything that is due, and sets the alarm for what is not. */
-static void
-follow_time (LimberCoach *self)
+void
+limber_coach_follow_time (LimberCoach *self)
 {
   while (self->state == LIMBER_COACH_RUNNING) {
     gint64 cue_in_usec = limber_coach_position_get_cue_in_usec (self->position);
@@ -183,16 +164,15 @@ follow_time (LimberCoach *self)
   }
 }
 
-static void
-stand_still (LimberCoach *self)
+void
+limber_coach_stand_still (LimberCoach *self)
 {
   limber_clock_set_alarm (self->clock, -1);
-  set_state (self, LIMBER_COACH_PAUSED);
+  limber_coach_set_state (self, LIMBER_COACH_PAUSED);
 }
 
-/* Brings everything up to now; before each verb, so that it meets the true state. */
-static void
-settle (LimberCoach *self)
+void
+limber_coach_settle (LimberCoach *self)
 {
   gboolean was_suspended;
 
@@ -200,39 +180,27 @@ settle (LimberCoach *self)
     return;
 
   was_suspended = take_time (self);
-  follow_time (self);
+  limber_coach_follow_time (self);
   if (was_suspended && self->state == LIMBER_COACH_RUNNING)
-    stand_still (self);
+    limber_coach_stand_still (self);
 }
 
-static gboolean
-is_under_way (LimberCoach *self)
-{
-  return self->state == LIMBER_COACH_RUNNING || self->state == LIMBER_COACH_PAUSED;
-}
-
-static void
-jump_to (LimberCoach *self, guint segment_index)
+void
+limber_coach_jump_to (LimberCoach *self, guint segment_index)
 {
   limber_coach_position_enter (self->position, segment_index);
   note_entered (self);
-  set_mark (self);
+  limber_coach_set_mark (self);
   g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
   /* A handler may have gone elsewhere. */
   if (limber_coach_position_get_segment_index (self->position) == segment_index
       && self->state != LIMBER_COACH_FINISHED)
     g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, segment_index);
-  follow_time (self);
+  limber_coach_follow_time (self);
 }
 
-static gboolean
-is_same_exercise (LimberExercise *one, LimberExercise *other)
-{
-  return g_str_equal (limber_exercise_get_id (one), limber_exercise_get_id (other));
-}
-
-static void
-take_over (LimberCoach *self, LimberTimeline *gentler, guint segment_index)
+void
+limber_coach_take_over (LimberCoach *self, LimberTimeline *gentler, guint segment_index)
 {
   LimberCoachTally *tally = limber_coach_tally_convert (self->tally, gentler);
 
@@ -248,7 +216,7 @@ static void
 alarm_fired_cb (LimberCoach *self)
 {
   g_object_ref (self);
-  settle (self);
+  limber_coach_settle (self);
   g_object_unref (self);
 }
 
@@ -524,7 +492,7 @@ limber_coach_get_outcome (LimberCoach *self, guint item)
       && limber_coach_position_get_segment (self->position)->item == item)
     return LIMBER_OUTCOME_STOPPED_FOR_PAIN;
 
-  return limber_coach_tally_get_outcome (get_tally (self), item);
+  return limber_coach_tally_get_outcome (limber_coach_get_tally (self), item);
 }
 
 /**
@@ -538,233 +506,5 @@ limber_coach_get_done (LimberCoach *self)
 {
   g_return_val_if_fail (LIMBER_IS_COACH (self), 0.0);
 
-  return limber_coach_tally_get_done (get_tally (self));
-}
-
-/**
- * limber_coach_start:
- * @self: a coach
- *
- * Returns: whether it was ready
- */
-gboolean
-limber_coach_start (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  if (self->state != LIMBER_COACH_READY)
-    return FALSE;
-
-  set_mark (self);
-  set_state (self, LIMBER_COACH_RUNNING);
-  g_signal_emit (self, signals[SIGNAL_SEGMENT_STARTED], 0, limber_coach_get_segment_index (self));
-  follow_time (self);
-  return TRUE;
-}
-
-/**
- * limber_coach_pause:
- * @self: a coach
- *
- * Returns: whether it stands still now because it was running
- */
-gboolean
-limber_coach_pause (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  if (self->state != LIMBER_COACH_RUNNING)
-    return FALSE;
-
-  settle (self);
-  if (self->state == LIMBER_COACH_RUNNING)
-    stand_still (self);
-  return self->state == LIMBER_COACH_PAUSED;
-}
-
-/**
- * limber_coach_resume:
- * @self: a coach
- *
- * Returns: whether it was paused
- */
-gboolean
-limber_coach_resume (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  if (self->state != LIMBER_COACH_PAUSED)
-    return FALSE;
-
-  set_mark (self);
-  set_state (self, LIMBER_COACH_RUNNING);
-  follow_time (self);
-  return TRUE;
-}
-
-/**
- * limber_coach_next:
- * @self: a coach
- *
- * To the next item; after the last one the session is finished.
- *
- * Returns: whether it was under way
- */
-gboolean
-limber_coach_next (LimberCoach *self)
-{
-  guint next;
-
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  settle (self);
-  if (!is_under_way (self))
-    return FALSE;
-
-  limber_coach_tally_set_skipped (self->tally,
-                                  limber_coach_position_get_segment (self->position)->item, TRUE);
-  next = limber_coach_position_find_next (self->position);
-  if (next < limber_timeline_get_n_segments (self->timeline))
-    jump_to (self, next);
-  else
-    finish (self, LIMBER_COACH_END_COMPLETED);
-  return TRUE;
-}
-
-/**
- * limber_coach_back:
- * @self: a coach
- *
- * To the beginning of the item, or of the one before within its first 3 s.
- *
- * Returns: whether it was under way
- */
-gboolean
-limber_coach_back (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  settle (self);
-  if (!is_under_way (self))
-    return FALSE;
-
-  jump_to (self, limber_coach_position_find_back (self->position));
-  return TRUE;
-}
-
-/**
- * limber_coach_repeat:
- * @self: a coach
- *
- * The item once more, without its get-ready.
- *
- * Returns: whether it was under way
- */
-gboolean
-limber_coach_repeat (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  settle (self);
-  if (!is_under_way (self))
-    return FALSE;
-
-  jump_to (self, limber_coach_position_find_repeat (self->position));
-  return TRUE;
-}
-
-/**
- * limber_coach_add_10_secs:
- * @self: a coach
- *
- * Makes the current hold, rest or get-ready 10 s longer, by ten minutes at most.
- *
- * Returns: whether it could
- */
-gboolean
-limber_coach_add_10_secs (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  settle (self);
-  if (!is_under_way (self) || !limber_coach_position_add_10_secs (self->position))
-    return FALSE;
-
-  g_signal_emit (self, signals[SIGNAL_POSITION_JUMPED], 0);
-  follow_time (self);
-  return TRUE;
-}
-
-/**
- * limber_coach_ease:
- * @self: a coach
- * @gentler: a gentler level of the same routine, of the same exercises
- *
- * The session goes on with @gentler: with the exercise that it is at, from its beginning, or with
- * the next one that @gentler has. What was done counts as done of @gentler by its share.
- *
- * Returns: whether it was under way and @gentler has anything left to do
- */
-gboolean
-limber_coach_ease (LimberCoach *self, LimberTimeline *gentler)
-{
-  const LimberSegment *segment = NULL;
-  guint entry, index;
-  gboolean is_in_place;
-
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-  g_return_val_if_fail (LIMBER_IS_TIMELINE (gentler), FALSE);
-
-  settle (self);
-  segment = limber_coach_position_get_segment (self->position);
-  entry = limber_coach_tally_find_entry (get_tally (self), gentler, segment->item);
-  if (!is_under_way (self) || entry == limber_timeline_get_n_items (gentler))
-    return FALSE;
-
-  is_in_place = segment->kind != LIMBER_SEGMENT_GET_READY
-                && is_same_exercise (limber_timeline_get_exercise (gentler, entry),
-                                     segment->exercise);
-  index = limber_timeline_get_first_segment (gentler, entry) + (is_in_place ? 1 : 0);
-  take_over (self, gentler, index);
-  jump_to (self, index);
-  return TRUE;
-}
-
-static gboolean
-stop (LimberCoach *self, LimberCoachEnd end)
-{
-  settle (self);
-  if (self->state == LIMBER_COACH_FINISHED)
-    return FALSE;
-
-  finish (self, end);
-  return TRUE;
-}
-
-/**
- * limber_coach_stop:
- * @self: a coach
- *
- * Returns: whether it was not finished
- */
-gboolean
-limber_coach_stop (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  return stop (self, LIMBER_COACH_END_LEFT);
-}
-
-/**
- * limber_coach_stop_for_pain:
- * @self: a coach
- *
- * Returns: whether it was not finished
- */
-gboolean
-limber_coach_stop_for_pain (LimberCoach *self)
-{
-  g_return_val_if_fail (LIMBER_IS_COACH (self), FALSE);
-
-  return stop (self, LIMBER_COACH_END_PAIN);
+  return limber_coach_tally_get_done (limber_coach_get_tally (self));
 }
