@@ -10,7 +10,7 @@ void limber_agent_probes_gather_async (LimberAgent *agent,
                                        GDBusConnection *bus,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-/* (transfer floating): aa{sv} */
+/* (transfer full): aa{sv} */
 GVariant *limber_agent_probes_finish (LimberAgent *agent, GAsyncResult *result);
 
 G_END_DECLS

@@ -33,8 +33,12 @@ notes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (LimberEveningNote) self = user_data;
   g_autoptr (GPtrArray) entries = limber_diary_list_finish (LIMBER_DIARY (source), result, NULL);
 
-  if (entries != NULL && entries->len == 0 && !self->has_ended
-      && limber_banner_get_kind (self->banner) == LIMBER_BANNER_NONE)
+  if (self->has_ended || (entries != NULL && entries->len > 0))
+    return;
+  /* What could not be looked up, or has given way to a break, is looked at anew. */
+  if (entries == NULL || limber_banner_get_kind (self->banner) != LIMBER_BANNER_NONE)
+    self->day = G_MININT;
+  else
     limber_banner_show_evening (self->banner);
 }
 
@@ -89,7 +93,8 @@ limber_evening_note_look (LimberEveningNote *self, LimberScheduler *scheduler)
 
   if (!limber_local_time_parse (setting, FALSE, &mins) || diary == NULL
       || limber_banner_get_kind (self->banner) != LIMBER_BANNER_NONE
-      || limber_scheduler_is_paused (scheduler) || limber_scheduler_get_holds (scheduler) != 0)
+      || limber_scheduler_is_paused (scheduler) || limber_scheduler_get_holds (scheduler) != 0
+      || limber_scheduler_get_state (scheduler) == LIMBER_SCHEDULER_IN_BREAK)
     return;
   zone = limber_clock_get_time_zone (self->clock);
   day = limber_local_time_get_day (zone, now);

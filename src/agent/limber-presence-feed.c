@@ -196,9 +196,7 @@ idle_changed_cb (LimberPresenceFeed *self)
       change_monitor_later (self, 0);
   } else if (is_idle && self->is_active) {
     self->is_active = FALSE;
-    self->last_input_boot_usec = limber_clock_get_boot_usec (self->clock)
-                                 - limber_idle_monitor_get_idle_msecs (self->monitor)
-                                       * (gint64) 1000;
+    self->last_input_boot_usec = find_last_input (self);
     limber_scheduler_end_input (self->scheduler, self->last_input_boot_usec);
   }
   g_signal_emit (self, signals[SIGNAL_HEARD], 0);

@@ -283,6 +283,35 @@ test_evening (AgentWorld *world, gconstpointer data)
   g_assert_null (agent_world_get_title (world));
 }
 
+/* Nor in the middle of a break, nor instead of a reminder that came while it was looked up */
+static void
+test_evening_waits (AgentWorld *world, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_settings_set_string (world->settings, "evening-reminder", "09:01");
+  agent_world_sit (world, 120);
+  g_assert_nonnull (limber_agent_start_break (world->agent, NULL, &error));
+  limber_agent_beat (world->agent);
+  agent_world_settle (world);
+  g_assert_null (agent_world_get_title (world));
+  g_assert_true (limber_agent_finish_break (world->agent, 1.0, &error));
+
+  limber_agent_beat (world->agent);
+  limber_banner_show_test (limber_agent_get_banner (world->agent));
+  agent_world_close_diary (world);
+  limber_recorder_reopen (agent_world_get_recorder (world));
+  while (limber_recorder_get_diary (agent_world_get_recorder (world)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fake_notification_server_close (world->server, LIMBER_CLOSED_DISMISSED);
+  agent_world_settle (world);
+  g_assert_null (agent_world_get_title (world));
+  limber_agent_beat (world->agent);
+  while (agent_world_get_title (world) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (agent_world_get_title (world), ==, "Your evening note");
+}
+
 static void
 test_chosen_routine (AgentWorld *world, gconstpointer data)
 {
@@ -353,6 +382,7 @@ main (int argc, char *argv[])
   ADD ("S93-pause-left-on", test_pause_left_on);
   ADD ("actions", test_actions);
   ADD ("evening", test_evening);
+  ADD ("evening-waits", test_evening_waits);
   ADD ("chosen-routine", test_chosen_routine);
   ADD ("rotation", test_rotation);
 
