@@ -25,6 +25,7 @@
  *
  *   start --reminders are off for good, or off and a bus started it--> end
  *         --off until tomorrow--> dormant, without name and diary --time, or turned on--> lock
+ *                                                                 --off for good--> end
  *         --on--> lock
  *   lock  --another agent has the diary--> end; with --replace it is asked to end, and waited for
  *         --had, or nothing can be written here--> the agent reads its state
@@ -55,6 +56,7 @@ struct _LimberAgentRunner {
   LimberAliveFile *alive;           /* (owned) (nullable) */
   LimberAgent *agent;               /* (owned) (nullable) */
   LimberAgentService *service;      /* (owned) (nullable) */
+  gboolean knows_buses;             /* or that there are none */
   gboolean is_ending;
   gboolean ends_for_good;
   gboolean has_begun; /* whoever waited for the name has got it */
@@ -131,7 +133,9 @@ quit_asked_cb (LimberAgentRunner *self)
 static void
 name_lost_cb (GDBusConnection *bus, const char *name, gpointer user_data)
 {
-  g_message ("%s", _ ("Another agent has taken over."));
+  /* Without a bus the name has gone with it. */
+  if (bus != NULL)
+    g_message ("%s", _ ("Another agent has taken over."));
   end_agent (user_data, TRUE);
 }
 
@@ -285,8 +289,15 @@ switched_cb (LimberAgentRunner *self)
 {
   if (limber_reminders_switch_is_off (self->reminders))
     end_agent (self, FALSE);
-  else
+  if (self->knows_buses)
     begin_or_wait (self);
+}
+
+static void
+buses_found (LimberAgentRunner *self)
+{
+  self->knows_buses = TRUE;
+  begin_or_wait (self);
 }
 
 static void
@@ -297,7 +308,7 @@ got_system_bus_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->system_bus = g_bus_get_finish (result, NULL);
   if (self->system_bus != NULL)
     g_dbus_connection_set_exit_on_close (self->system_bus, FALSE);
-  begin_or_wait (self);
+  buses_found (self);
 }
 
 static void
@@ -320,7 +331,7 @@ got_bus_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->bus != NULL && !limber_sandbox_is_inside ())
     g_bus_get (G_BUS_TYPE_SYSTEM, NULL, got_system_bus_cb, self);
   else
-    begin_or_wait (self);
+    buses_found (self);
 }
 
 static void
@@ -391,7 +402,7 @@ limber_agent_runner_run (LimberAgentRunner *self)
   }
   self->clock = LIMBER_CLOCK (limber_system_clock_new ());
   self->reminders = limber_reminders_switch_new (self->settings, self->clock);
-  g_signal_connect_object (self->reminders, "notify::is-off", G_CALLBACK (switched_cb), self,
+  g_signal_connect_object (self->reminders, "notify::off-until", G_CALLBACK (switched_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (SIGNALS); i++)
     self->signal_ids[i] = g_unix_signal_add (SIGNALS[i], terminated_cb, self);

@@ -12,16 +12,20 @@
 
 /* limberctl agent stop: the switch of the window's menu, in the settings. */
 
-/* The agent follows the switch by itself; this waits until it has. */
+#define QUIT_MSECS 15000
+#define LOOK_MSECS 20
+
+/* The agent follows the switch by itself; this waits until it has, but not for ever for one that
+ * hangs. */
 static gboolean
 wait_for_end (GDBusConnection *bus)
 {
   g_autoptr (GVariant) reply G_GNUC_UNUSED = g_dbus_connection_call_sync (
       bus, LIMBER_AGENT_BUS_NAME, LIMBER_AGENT_OBJECT_PATH, LIMBER_AGENT_INTERFACE, "Quit", NULL,
-      NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL);
+      NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, QUIT_MSECS, NULL, NULL);
   gboolean has_owner = TRUE;
 
-  while (has_owner) {
+  for (guint waited_msecs = 0; waited_msecs < QUIT_MSECS; waited_msecs += LOOK_MSECS) {
     g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
         bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
         "NameHasOwner", g_variant_new ("(s)", LIMBER_AGENT_BUS_NAME), G_VARIANT_TYPE ("(b)"),
@@ -30,10 +34,11 @@ wait_for_end (GDBusConnection *bus)
     if (answer == NULL)
       return FALSE;
     g_variant_get (answer, "(b)", &has_owner);
-    if (has_owner)
-      g_usleep (G_USEC_PER_SEC / 50);
+    if (!has_owner)
+      return TRUE;
+    g_usleep (LOOK_MSECS * 1000);
   }
-  return TRUE;
+  return FALSE;
 }
 
 int

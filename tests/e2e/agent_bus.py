@@ -226,6 +226,15 @@ def test_turned_off(agent, ctl):
     wait("it lets go of the name",
          lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
     assert agent.process.poll() is None
+    # and then for good: nothing is left to wait for
+    assert run(ctl, "agent", "stop").returncode == 0
+    agent.process.communicate(timeout=PATIENCE_S)
+    assert agent.process.returncode == 0
+    assert run(ctl, "agent", "start").returncode == 0
+    start_in_place_of_others(agent)
+    assert run(ctl, "agent", "stop", "--until-tomorrow").returncode == 0
+    wait("it lets go of the name once more",
+         lambda: not agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
     assert run(ctl, "agent", "start").returncode == 0
     wait("it is back", lambda: agent.ask_bus("NameHasOwner", GLib.Variant("(s)", (NAME,))))
     test_next_day(agent)
@@ -257,6 +266,17 @@ def test_no_bus(program):
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0
+
+
+def test_hanging(ctl):
+    """Whoever has the name and does not listen is not waited for without end."""
+    other = connect()
+    other.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                    "RequestName", GLib.Variant("(su)", (NAME, 0)), None,
+                    Gio.DBusCallFlags.NONE, -1, None)
+    stopped = run(ctl, "agent", "stop")
+    assert stopped.returncode == 1 and "does not end" in stopped.stderr, stopped
+    other.close_sync(None)
 
 
 def get_memory_kib(process):
@@ -326,6 +346,7 @@ def main(program, ctl, seconds=None):
             test_turned_off(agent, ctl)
             agent.end()
             test_no_bus(program)
+            test_hanging(ctl)
             return
         agent.end()
     finally:
