@@ -274,6 +274,7 @@ static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LimberWindow *window = ensure_shown_window (user_data);
+  g_autofree char *copyright = g_strconcat ("© 2026 ", _ ("The Limber authors"), NULL);
   GtkWidget *about;
 
   if (window == NULL)
@@ -281,8 +282,8 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   about = g_object_new (
       LIMBER_TYPE_ABOUT_BASE, "application-name", _ ("Limber"), "application-icon",
       LIMBER_APPLICATION_ID, "version", LIMBER_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
-      "developer-name", _ ("The Limber authors"), "copyright", "© 2026 The Limber authors",
-      "website", "https://github.com/limberapp/Limber", "issue-url",
+      "developer-name", _ ("The Limber authors"), "copyright", copyright, "website",
+      "https://github.com/limberapp/Limber", "issue-url",
       "https://github.com/limberapp/Limber/issues", "comments",
       _ ("Movement-break and exercise diary. Not a medical device. It does not replace advice from "
          "your doctor or physiotherapist."),
