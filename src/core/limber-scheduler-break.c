@@ -339,8 +339,10 @@ limber_scheduler_end_break (LimberScheduler *self,
   if (outcome == LIMBER_BREAK_LEFT) {
     if (!is_own)
       keep_offer (self);
+    /* Nobody is away in a break; but who did not say that it ended was not seen either. */
     if (self->data.sitting_boot_usec != LIMBER_NEVER)
-      limber_presence_note (&self->data.presence, at);
+      limber_presence_note (&self->data.presence,
+                            cause == NULL ? at : at - LIMBER_SCHEDULER_SEEN_USEC - 1);
     return;
   }
   if (self->data.sitting_boot_usec != LIMBER_NEVER)

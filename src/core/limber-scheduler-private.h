@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 #define LIMBER_SCHEDULER_MAX_PLANNED 16
+/* Somebody was there so short a while ago that a banner will be seen. */
+#define LIMBER_SCHEDULER_SEEN_USEC (30 * (gint64) G_USEC_PER_SEC)
 
 /** Why a waiting banner is not shown, in order of precedence. */
 typedef enum {

@@ -13,8 +13,6 @@
  * step at the same moment finds nothing to do.
  */
 
-/* Somebody was there so short a while ago that a banner will be seen. */
-#define SEEN_USEC (30 * (gint64) G_USEC_PER_SEC)
 /* A planned session is missed when it was not begun for so long. */
 #define MISSED_USEC (120 * LIMBER_USEC_PER_MIN)
 /* A break ends by itself so long after its routine should have. */
@@ -151,7 +149,8 @@ was_seen (LimberScheduler *self)
 {
   gint64 last = limber_presence_get_last (&self->data.presence, self->now);
 
-  return !self->data.presence.is_locked && last != LIMBER_NEVER && self->now - last <= SEEN_USEC;
+  return !self->data.presence.is_locked && last != LIMBER_NEVER
+         && self->now - last <= LIMBER_SCHEDULER_SEEN_USEC;
 }
 
 static gboolean

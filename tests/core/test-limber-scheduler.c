@@ -238,6 +238,10 @@ static const ScenarioRow SCENARIO_ROWS[] = {
     "700 sitting-started|3100 due|3100 notified" },
   { "rule11-overdue", "", NULL, "0 active|600 start|1301 end",
     "0 sitting-started|600 break-started|1300 break-ended overdue left" },
+  { "rule11-overdue-and-gone", "sitting-limit=15|min-gap=0", NULL,
+    "0 active|300 start|310 idle|1100 active|1101 end",
+    "0 sitting-started|300 break-started|1000 break-ended overdue left|1000 due|"
+    "1000 not-reminded away|1100 notified" },
   { "rule11-second-click", "", NULL, "0 active|600 start|610 start|700 finish 1|701 end",
     "0 sitting-started|600 break-started|700 break-ended done|700 sitting-ended|"
     "700 sitting-started" },
