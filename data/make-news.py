@@ -10,7 +10,7 @@ import sys
 import textwrap
 import xml.etree.ElementTree as ElementTree
 
-HEAD = "SPDX-License-Identifier: CC-BY-SA-4.0\nWhat is new in Limber; written by `ninja limber-news` out of the metainfo.\n"
+HEAD = "SPDX-License-" "Identifier: CC-BY-SA-4.0\nWhat is new in Limber; written by `ninja limber-news` out of the metainfo.\n"
 WIDTH = 98
 
 

@@ -6,7 +6,7 @@ import re
 
 # the licences' own texts
 EXEMPT = r"^(COPYING|LICENSES/.*|.*\.license)$"
-TAG = r"SPDX-License-Identifier: +([\w.+-]+)"
+TAG = r"SPDX-License-" r"Identifier: +([\w.+-]+)"
 HOLDER = r'(?m)^path = "\*\*"\n(?:.+\n)*SPDX-' r'FileCopyrightText = "\d{4} '
 
 
