@@ -9,7 +9,7 @@
 #include "app/limber-duration-text.h"
 #include "app/limber-session-actions.h"
 #include "app/limber-session-keys.h"
-#include "app/limber-session-picture.h"
+#include "app/limber-session-playback.h"
 #include "app/limber-session-remote.h"
 #include "app/limber-stage.h"
 #include "app/limber-toolbar-shim.h"
@@ -26,10 +26,10 @@
 struct _LimberSessionView {
   GtkWidget parent_instance;
 
-  LimberSession *session;        /* (owned) */
-  LimberSessionPicture *picture; /* (owned) */
-  GSettings *settings;           /* (owned) */
-  LimberSessionRemote *remote;   /* (owned) (nullable): from the first second to the last */
+  LimberSession *session;          /* (owned) */
+  LimberSessionPlayback *playback; /* (owned) */
+  GSettings *settings;             /* (owned) */
+  LimberSessionRemote *remote;     /* (owned) (nullable): from the first second to the last */
   GtkWidget *toolbars;
   GtkWidget *header;
   AdwWindowTitle *heading;
@@ -148,7 +148,7 @@ begin (LimberSessionView *self)
 {
   g_clear_handle_id (&self->patience_source_id, g_source_remove);
   show_page (self, "stage", GTK_WIDGET (self));
-  limber_session_picture_begin (self->picture);
+  limber_session_playback_begin (self->playback);
   if (!limber_coach_start (get_coach (self)))
     return;
   set_inhibited (self, TRUE);
@@ -395,7 +395,7 @@ limber_session_view_leave (LimberSessionView *self)
   g_clear_handle_id (&self->patience_source_id, g_source_remove);
   end_session (self);
   limber_coach_stop (get_coach (self));
-  limber_session_picture_end (self->picture);
+  limber_session_playback_end (self->playback);
 }
 
 static void
@@ -458,7 +458,7 @@ limber_session_view_dispose (GObject *object)
     limber_session_view_leave (self);
   g_clear_pointer (&self->toolbars, gtk_widget_unparent);
   g_clear_object (&self->session);
-  g_clear_object (&self->picture);
+  g_clear_object (&self->playback);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
 
@@ -543,8 +543,8 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   LimberRoutine *routine;
 
   self->session = limber_session_new (coach);
-  self->picture = limber_session_picture_new (self->session, look, settings,
-                                              limber_stage_get_video (self->stage));
+  self->playback = limber_session_playback_new (self->session, look, settings,
+                                                limber_stage_get_video (self->stage));
   self->settings = g_object_ref (settings);
   add_actions (self);
   routine = get_routine (self);
@@ -562,7 +562,7 @@ limber_session_view_new (LimberCoach *coach, LimberLook *look, GSettings *settin
   level_changed_cb (self);
   g_signal_connect_object (coach, "finished", G_CALLBACK (session_finished_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->picture, "problem", G_CALLBACK (problem_told_cb), self,
+  g_signal_connect_object (self->playback, "problem", G_CALLBACK (problem_told_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

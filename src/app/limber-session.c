@@ -12,15 +12,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* LimberSession puts a coach's session into words and numbers and lets a player follow it.
+/* LimberSession puts a coach's session into words and numbers.
  *
  * It keeps no time and no state of its own: everything shown is read from the coach, at its signals
  * and at limber_session_update(). Lives on the main thread. */
 struct _LimberSession {
   GObject parent_instance;
 
-  LimberCoach *coach;   /* (owned) */
-  LimberPlayer *player; /* (owned) (nullable) */
+  LimberCoach *coach; /* (owned) */
   gboolean is_muted;
 
   guint segment_index;
@@ -170,40 +169,28 @@ update_time (LimberSession *self)
 }
 
 static void
-play_cue (LimberSession *self, LimberCue cue)
+tell_cue (LimberSession *self, LimberCue cue)
 {
   g_signal_emit (self, signals[SIGNAL_CUE], 0, (guint) cue);
-  if (self->player != NULL && !self->is_muted)
-    limber_player_play_cue (self->player, cue);
 }
 
 static void
-play_segment_cue (LimberSession *self)
+tell_segment_cue (LimberSession *self)
 {
   LimberCue cue = LIMBER_CUE_START;
 
   if (limber_cue_plan_get_start (limber_coach_get_timeline (self->coach), self->segment_index,
                                  &cue))
-    play_cue (self, cue);
-}
-
-static void
-show_segment (LimberSession *self)
-{
-  if (self->player != NULL)
-    limber_player_show_segment (self->player, self->segment_index,
-                                limber_coach_get_elapsed_usec (self->coach),
-                                limber_coach_get_segment_duration_usec (self->coach));
+    tell_cue (self, cue);
 }
 
 static void
 segment_started_cb (LimberSession *self, guint index)
 {
   limber_session_update (self);
-  show_segment (self);
   if (self->state != LIMBER_COACH_RUNNING)
     return;
-  play_segment_cue (self);
+  tell_segment_cue (self);
   announce_segment (self);
 }
 
@@ -215,7 +202,7 @@ half_reached_cb (LimberSession *self, guint index)
 
   limber_session_update (self);
   if (limber_cue_plan_has_half (get_segment (self)->kind, duration_usec))
-    play_cue (self, LIMBER_CUE_HALF);
+    tell_cue (self, LIMBER_CUE_HALF);
   announce (self,
             limber_session_text_announce_half (limber_duration_to_countdown_secs (left_usec)));
 }
@@ -227,7 +214,7 @@ last_seconds_reached_cb (LimberSession *self, guint seconds)
 
   limber_session_update (self);
   if (limber_cue_plan_has_ticks (get_segment (self)->kind, duration_usec))
-    play_cue (self, LIMBER_CUE_TICK);
+    tell_cue (self, LIMBER_CUE_TICK);
 }
 
 /* The same exercise at another dose, or another exercise: every word may be another. */
@@ -235,20 +222,11 @@ static void
 timeline_changed_cb (LimberSession *self)
 {
   self->segment_index = limber_coach_get_segment_index (self->coach);
-  if (self->player != NULL)
-    limber_player_set_timeline (self->player, limber_coach_get_timeline (self->coach));
   notify (self, PROP_TITLE);
   notify (self, PROP_SIDE);
   notify (self, PROP_PHASE);
   notify (self, PROP_ITEM);
   limber_session_update (self);
-}
-
-static void
-position_jumped_cb (LimberSession *self)
-{
-  limber_session_update (self);
-  show_segment (self);
 }
 
 static void
@@ -258,8 +236,6 @@ state_changed_cb (LimberSession *self)
 
   self->state = limber_coach_get_state (self->coach);
   limber_session_update (self);
-  if (self->player != NULL)
-    limber_player_set_running (self->player, self->state == LIMBER_COACH_RUNNING);
   if (self->state == LIMBER_COACH_PAUSED)
     announce (self, g_strdup (_ ("Paused.")));
   else if (self->state == LIMBER_COACH_RUNNING && before == LIMBER_COACH_PAUSED)
@@ -276,7 +252,7 @@ finished_cb (LimberSession *self)
   limber_session_update (self);
   if (limber_coach_get_end (self->coach) != LIMBER_COACH_END_COMPLETED)
     return;
-  play_cue (self, LIMBER_CUE_END);
+  tell_cue (self, LIMBER_CUE_END);
   announce (self, limber_session_text_announce_end ((gint64) (share * (double) total_usec)));
 }
 
@@ -294,26 +270,6 @@ limber_session_get_timeline (LimberSession *self)
   g_return_val_if_fail (LIMBER_IS_SESSION (self), NULL);
 
   return limber_coach_get_timeline (self->coach);
-}
-
-void
-limber_session_set_player (LimberSession *self, LimberPlayer *player)
-{
-  g_return_if_fail (LIMBER_IS_SESSION (self));
-
-  if (!g_set_object (&self->player, player) || player == NULL)
-    return;
-  limber_player_set_muted (player, self->is_muted);
-  show_segment (self);
-  limber_player_set_running (player, self->state == LIMBER_COACH_RUNNING);
-}
-
-LimberPlayer *
-limber_session_get_player (LimberSession *self)
-{
-  g_return_val_if_fail (LIMBER_IS_SESSION (self), NULL);
-
-  return self->player;
 }
 
 void
@@ -343,8 +299,6 @@ limber_session_set_muted (LimberSession *self, gboolean is_muted)
   if (self->is_muted == is_muted)
     return;
   self->is_muted = is_muted;
-  if (self->player != NULL)
-    limber_player_set_muted (self->player, is_muted);
   notify (self, PROP_IS_MUTED);
 }
 
@@ -550,7 +504,7 @@ limber_session_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "notify::timeline", G_CALLBACK (timeline_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->coach, "position-jumped", G_CALLBACK (position_jumped_cb), self,
+  g_signal_connect_object (self->coach, "position-jumped", G_CALLBACK (limber_session_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -561,10 +515,7 @@ limber_session_constructed (GObject *object)
 static void
 limber_session_dispose (GObject *object)
 {
-  LimberSession *self = LIMBER_SESSION (object);
-
-  g_clear_object (&self->player);
-  g_clear_object (&self->coach);
+  g_clear_object (&LIMBER_SESSION (object)->coach);
 
   G_OBJECT_CLASS (limber_session_parent_class)->dispose (object);
 }

@@ -2,27 +2,22 @@
 #pragma once
 
 #include "core/limber-coach.h"
-#include "media/limber-player.h"
 
 G_BEGIN_DECLS
 
 #define LIMBER_TYPE_SESSION (limber_session_get_type ())
 G_DECLARE_FINAL_TYPE (LimberSession, limber_session, LIMBER, SESSION, GObject)
 
-/* One run of a routine as a person sees and hears it, with no widget in it: the coach's time in
- * words and numbers, and the player told to follow. All that is shown are properties that notify:
- * `title`, `side`, `phase`, `repetition`, `instruction`, `step`, `next`, `seconds`, `fraction`
- * (of the segment, 0.0–1.0), `progress` (of the whole), `item`, `state`, `end`, `announcement` (for
- * screen readers: segment start, half, pause and end, never the ticking), `is-muted`. Signal `cue
- * (guint)`: a LimberCue is due, heard or not; limber-cue-plan.h says which. */
+/* One run of a routine as a person sees and hears it, with neither widget nor player in it: the
+ * coach's time in words and numbers. All that is shown are properties that notify: `title`, `side`,
+ * `phase`, `repetition`, `instruction`, `step`, `next`, `seconds`, `fraction` (of the segment,
+ * 0.0–1.0), `progress` (of the whole), `item`, `state`, `announcement` (for screen readers: segment
+ * start, half, pause and end, never the ticking), `is-muted`. Signal `cue (guint)`: a LimberCue is
+ * due, heard or not; limber-cue-plan.h says which. */
 LimberSession *limber_session_new (LimberCoach *coach);
 
 LimberCoach *limber_session_get_coach (LimberSession *self);
 LimberTimeline *limber_session_get_timeline (LimberSession *self);
-
-/* Shows pictures and plays cues from now on; NULL for none */
-void limber_session_set_player (LimberSession *self, LimberPlayer *player);
-LimberPlayer *limber_session_get_player (LimberSession *self);
 
 /* Reads the coach again: whoever shows the session calls it as often as digits shall move */
 void limber_session_update (LimberSession *self);
