@@ -12,8 +12,8 @@
 #include "app/limber-learn-page.h"
 #include "app/limber-navigation-shim.h"
 #include "app/limber-pain-window.h"
-#include "app/limber-routine-choice.h"
 #include "app/limber-report-dialog.h"
+#include "app/limber-routine-choice.h"
 #include "app/limber-routine-page.h"
 #include "app/limber-session-runner.h"
 #include "app/limber-tailor.h"
@@ -44,14 +44,14 @@ struct _LimberWindow {
   guint tidy_source_id;
   AdwToastOverlay *toasts;
   LimberNavigationShim *pages;
-  LimberHome *home;                /* (unowned): a child of @pages */
-  LimberLearnPage *learn_page;     /* (unowned): in @home */
-  LimberArticlePage *article_page; /* (unowned) (nullable): a child of @pages */
-  LimberTodayPage *today_page;
-  LimberRoutinePage *routine_page; /* (unowned) (nullable): a child of @pages */
-  GtkWidget *welcome;              /* (unowned) (nullable): a child of @pages */
-  GtkWidget *why_page;             /* (unowned) (nullable): a child of @pages */
-  GtkWidget *session_view;         /* (unowned) (nullable): a child of @pages */
+  LimberHome *home;            /* (unowned): a child of @pages, as are those below */
+  LimberTodayPage *today_page; /* (unowned): in @home */
+  LimberLearnPage *learn_page; /* (unowned) (nullable): in @home */
+  GtkWidget *article_page;     /* (unowned) (nullable) */
+  GtkWidget *routine_page;     /* (unowned) (nullable) */
+  GtkWidget *welcome;          /* (unowned) (nullable) */
+  GtkWidget *why_page;         /* (unowned) (nullable) */
+  GtkWidget *session_view;     /* (unowned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (LimberWindow, limber_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,6 +68,15 @@ offer_unfinished (LimberWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue", note != NULL);
 }
 
+static void
+drop_page (LimberWindow *self, GtkWidget **page)
+{
+  if (*page == NULL)
+    return;
+  limber_navigation_shim_remove (self->pages, *page);
+  *page = NULL;
+}
+
 /* A page that slid out is removed once it is out of sight. */
 static void
 remove_hidden_pages (LimberWindow *self)
@@ -76,26 +85,16 @@ remove_hidden_pages (LimberWindow *self)
 
   if (self->session_view != NULL && shown != self->session_view) {
     limber_session_runner_leave (self->runner);
-    limber_navigation_shim_remove (self->pages, self->session_view);
-    self->session_view = NULL;
+    drop_page (self, &self->session_view);
     offer_unfinished (self);
   }
-  if (self->welcome != NULL && shown == GTK_WIDGET (self->home)) {
-    limber_navigation_shim_remove (self->pages, self->welcome);
-    self->welcome = NULL;
+  if (shown == GTK_WIDGET (self->home)) {
+    drop_page (self, &self->welcome);
+    drop_page (self, &self->why_page);
+    drop_page (self, &self->routine_page);
   }
-  if (self->why_page != NULL && shown == GTK_WIDGET (self->home)) {
-    limber_navigation_shim_remove (self->pages, self->why_page);
-    self->why_page = NULL;
-  }
-  if (self->routine_page != NULL && shown == GTK_WIDGET (self->home)) {
-    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->routine_page));
-    self->routine_page = NULL;
-  }
-  if (self->article_page != NULL && shown != GTK_WIDGET (self->article_page)) {
-    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->article_page));
-    self->article_page = NULL;
-  }
+  if (shown != self->article_page)
+    drop_page (self, &self->article_page);
 }
 
 static gboolean
@@ -120,8 +119,8 @@ transition_changed_cb (LimberWindow *self)
 static void
 go_to (LimberWindow *self, GtkWidget *page)
 {
-  gboolean can_go_back = page == GTK_WIDGET (self->routine_page)
-                         || page == GTK_WIDGET (self->article_page) || page == self->why_page;
+  gboolean can_go_back = page == self->routine_page || page == self->article_page
+                         || page == self->why_page;
 
   limber_navigation_shim_show (self->pages, page, can_go_back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", can_go_back);
@@ -149,7 +148,7 @@ session_closed_cb (LimberWindow *self)
   if (self->welcome != NULL)
     go_to (self, self->welcome);
   else if (self->routine_page != NULL)
-    go_to (self, GTK_WIDGET (self->routine_page));
+    go_to (self, self->routine_page);
   else
     go_to (self, GTK_WIDGET (self->home));
 }
@@ -157,7 +156,8 @@ session_closed_cb (LimberWindow *self)
 static void
 start_wanted_cb (LimberWindow *self, guint level)
 {
-  LimberRoutine *routine = limber_routine_page_get_routine (self->routine_page);
+  LimberRoutine *routine = limber_routine_page_get_routine (
+      LIMBER_ROUTINE_PAGE (self->routine_page));
 
   limber_tailor_remember_level (self->tailor, routine, level);
   limber_session_runner_ask_and_start (self->runner, limber_routine_get_id (routine), level);
@@ -244,7 +244,8 @@ left_out_changed_cb (LimberWindow *self)
   g_auto (GStrv) groups = limber_tailor_dup_left_out (self->tailor);
 
   if (self->routine_page != NULL)
-    limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
+    limber_routine_page_set_left_out (LIMBER_ROUTINE_PAGE (self->routine_page),
+                                      (const char *const *) groups);
 }
 
 static void
@@ -278,26 +279,11 @@ limber_window_show_section (LimberWindow *self, LimberSection section)
   return TRUE;
 }
 
-static LimberArticle *
-find_next_article (GListModel *articles, LimberArticle *article)
-{
-  guint n_articles = g_list_model_get_n_items (articles);
-
-  for (guint i = 0; i + 1 < n_articles; i++) {
-    g_autoptr (LimberArticle) one = g_list_model_get_item (articles, i);
-
-    if (one == article)
-      return g_list_model_get_item (articles, i + 1);
-  }
-  return NULL;
-}
-
 gboolean
 limber_window_show_article (LimberWindow *self, const char *id)
 {
   GListModel *articles;
   LimberArticle *article;
-  g_autoptr (LimberArticle) next = NULL;
 
   g_return_val_if_fail (LIMBER_IS_WINDOW (self), FALSE);
 
@@ -308,15 +294,15 @@ limber_window_show_article (LimberWindow *self, const char *id)
     return FALSE;
   if (self->session_view != NULL)
     return TRUE;
-  next = find_next_article (articles, article);
   if (self->article_page == NULL) {
-    self->article_page = LIMBER_ARTICLE_PAGE (limber_article_page_new (self->library, self->look));
+    self->article_page = limber_article_page_new (self->library, self->look);
     g_signal_connect_object (self->article_page, "chosen", G_CALLBACK (article_chosen_cb), self,
                              G_CONNECT_SWAPPED);
-    limber_navigation_shim_add (self->pages, GTK_WIDGET (self->article_page), _ ("Learn"));
+    limber_navigation_shim_add (self->pages, self->article_page, _ ("Learn"));
   }
-  limber_article_page_show (self->article_page, article, next);
-  go_to (self, GTK_WIDGET (self->article_page));
+  limber_article_page_show (LIMBER_ARTICLE_PAGE (self->article_page), article,
+                            limber_article_list_find_next (articles, article));
+  go_to (self, self->article_page);
   return TRUE;
 }
 
@@ -334,16 +320,15 @@ limber_window_show_routine (LimberWindow *self, const char *id)
   if (self->session_view != NULL)
     return TRUE;
   groups = limber_tailor_dup_left_out (self->tailor);
-  if (self->routine_page != NULL)
-    limber_navigation_shim_remove (self->pages, GTK_WIDGET (self->routine_page));
-  self->routine_page = LIMBER_ROUTINE_PAGE (limber_routine_page_new (
-      routine, limber_tailor_get_level (self->tailor, routine), self->library, self->look));
-  limber_routine_page_set_left_out (self->routine_page, (const char *const *) groups);
+  drop_page (self, &self->routine_page);
+  self->routine_page = limber_routine_page_new (
+      routine, limber_tailor_get_level (self->tailor, routine), self->library, self->look);
+  limber_routine_page_set_left_out (LIMBER_ROUTINE_PAGE (self->routine_page),
+                                    (const char *const *) groups);
   g_signal_connect_object (self->routine_page, "start", G_CALLBACK (start_wanted_cb), self,
                            G_CONNECT_SWAPPED);
-  limber_navigation_shim_add (self->pages, GTK_WIDGET (self->routine_page),
-                              limber_routine_get_title (routine));
-  go_to (self, GTK_WIDGET (self->routine_page));
+  limber_navigation_shim_add (self->pages, self->routine_page, limber_routine_get_title (routine));
+  go_to (self, self->routine_page);
   return TRUE;
 }
 
@@ -369,8 +354,7 @@ session_started_cb (LimberWindow *self)
   LimberTimeline *timeline = limber_session_get_timeline (limber_session_view_get_session (view));
 
   pass_first_start (self);
-  if (self->session_view != NULL)
-    limber_navigation_shim_remove (self->pages, self->session_view);
+  drop_page (self, &self->session_view);
   self->session_view = GTK_WIDGET (view);
   g_signal_connect_object (view, "notify::bar-height-px", G_CALLBACK (bar_height_changed_cb), self,
                            G_CONNECT_SWAPPED);

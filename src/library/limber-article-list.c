@@ -133,3 +133,26 @@ limber_article_list_find (GListModel *articles, const char *id)
 
   return NULL;
 }
+
+/**
+ * limber_article_list_find_next:
+ * @articles: (element-type LimberArticle): a list
+ * @article: one of it
+ *
+ * Returns: (transfer none) (nullable): what is read after it; %NULL after the last one
+ */
+LimberArticle *
+limber_article_list_find_next (GListModel *articles, LimberArticle *article)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (articles) && LIMBER_IS_ARTICLE (article), NULL);
+
+  for (guint i = 0; i + 1 < g_list_model_get_n_items (articles); i++) {
+    g_autoptr (LimberArticle) one = g_list_model_get_item (articles, i);
+    g_autoptr (LimberArticle) next = g_list_model_get_item (articles, i + 1);
+
+    if (one == article)
+      return next; /* the list has it too */
+  }
+
+  return NULL;
+}

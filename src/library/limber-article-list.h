@@ -16,5 +16,6 @@ GListModel *limber_article_list_load (const char *folder,
 GListModel *limber_article_list_load_default (void) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer none) (nullable): valid as long as @articles */
 LimberArticle *limber_article_list_find (GListModel *articles, const char *id);
+LimberArticle *limber_article_list_find_next (GListModel *articles, LimberArticle *article);
 
 G_END_DECLS

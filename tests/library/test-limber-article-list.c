@@ -37,6 +37,7 @@ test_order (void)
   g_autoptr (GListModel) articles = NULL;
   g_autoptr (LimberArticle) first = NULL;
   g_autoptr (LimberArticle) second = NULL;
+  g_autoptr (LimberArticle) third = NULL;
   g_autofree char *found = NULL;
 
   write_article (folder, "b", "b", 2);
@@ -53,6 +54,10 @@ test_order (void)
   g_assert_cmpstr (limber_article_get_id (second), ==, "a");
   g_assert_true (limber_article_list_find (articles, "a") == second);
   g_assert_null (limber_article_list_find (articles, "d"));
+  third = g_list_model_get_item (articles, 2);
+  g_assert_true (limber_article_list_find_next (articles, first) == second);
+  g_assert_true (limber_article_list_find_next (articles, second) == third);
+  g_assert_null (limber_article_list_find_next (articles, third));
   found = limber_test_describe (problems);
   g_assert_cmpstr (found, ==, "error 0: Id is “another”; allowed is the file's own name, “d”\n");
 }
