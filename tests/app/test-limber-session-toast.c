@@ -16,8 +16,12 @@
  */
 
 #define TEXT_DPI (96 * 1024)
+/* Between both widths: large text may make a window wider than was asked for. */
+#define MAX_NARROW_PX 500
 /* Places are told in floating point. */
 #define TOLERANCE_PX 0.5
+/* Until the words of a toast are broken as they stay */
+#define N_LAYOUTS 6
 
 typedef struct {
   const char *name;
@@ -45,24 +49,28 @@ find_bar (WindowFixture *fixture)
   return widget_search (GTK_WIDGET (window_fixture_get_view (fixture)), is_pain_bar, NULL);
 }
 
-/* In which lines a toast's words are broken is settled a layout after the toast came. */
 static void
 settle (WindowFixture *fixture)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < N_LAYOUTS; i++)
     app_fixture_wait_for_layout (GTK_WIDGET (fixture->window));
 }
 
-static gboolean
-has_bar (gpointer user_data)
-{
-  return gtk_widget_get_mapped (find_bar (user_data));
-}
+typedef struct {
+  WindowFixture *fixture;
+  const Size *size;
+} Wanted;
 
 static gboolean
-has_none (gpointer user_data)
+is_arranged (gpointer user_data)
 {
-  return !has_bar (user_data);
+  const Wanted *wanted = user_data;
+  GtkWidget *window = GTK_WIDGET (wanted->fixture->window);
+  GtkWidget *stage = widget_search_type (window, LIMBER_TYPE_STAGE);
+
+  return (gtk_widget_get_width (window) < MAX_NARROW_PX) == wanted->size->has_bar
+         && gtk_widget_has_css_class (stage, "narrow") == wanted->size->has_bar
+         && gtk_widget_get_mapped (find_bar (wanted->fixture)) == wanted->size->has_bar;
 }
 
 static gboolean
@@ -76,13 +84,15 @@ is_at_home (gpointer user_data)
 static void
 show_stage (WindowFixture *fixture, const Size *size)
 {
+  Wanted wanted = { fixture, size };
+
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", TEXT_DPI / 100 * size->percent, NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), size->width_px, size->height_px);
   g_assert_true (limber_window_start_session (fixture->window, "neck_shoulders_5min", 2, 0));
   app_fixture_iterate ();
   if (limber_session_get_state (window_fixture_get_session (fixture)) == LIMBER_COACH_READY)
     window_fixture_press (fixture, GDK_KEY_space);
-  app_fixture_wait (size->has_bar ? has_bar : has_none, fixture);
+  app_fixture_wait (is_arranged, &wanted);
 }
 
 /* One that stays, however slow the machine is */
