@@ -207,14 +207,14 @@ test_points_out (Fixture *fixture, gconstpointer data)
 static void
 test_agent_comes_and_goes (Fixture *fixture, gconstpointer data)
 {
-  wait_for_text (fixture, "Nothing reminds you");
+  wait_for_text (fixture, "No reminders");
   g_assert_nonnull (limber_today_page_get_next (LIMBER_TODAY_PAGE (fixture->page)));
   fixture->agent = fake_agent_new ();
   fake_agent_set (fixture->agent, "state", "away", NULL);
   wait_for_text (fixture, "You Are Up and About");
-  g_assert_false (shows (fixture->page, "Nothing reminds you"));
+  g_assert_false (shows (fixture->page, "No reminders"));
   g_clear_pointer (&fixture->agent, fake_agent_free);
-  wait_for_text (fixture, "Nothing reminds you");
+  wait_for_text (fixture, "No reminders");
   fixture->agent = fake_agent_new ();
   wait_for_text (fixture, "A Stretch Whenever You Like");
 }

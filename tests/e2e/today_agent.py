@@ -18,7 +18,7 @@ from gi.repository import GLib
 need("openbox", "xdotool")
 
 CALL = "^You are in a call until "
-MISSING = "^Nothing reminds you: "
+MISSING = "^No reminders: "
 
 
 class ActivatedWindow(Window):
