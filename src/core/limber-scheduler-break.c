@@ -261,8 +261,8 @@ limber_scheduler_open_sitting_break (LimberScheduler *self)
     return;
   queue->seen_wall_usec = self->next_planned_wall_usec;
   queue->seen_label = self->next_planned_label;
-  self->is_wall_known = FALSE;
   limber_scheduler_open_planned (self, queue->seen_wall_usec);
+  limber_scheduler_look_at_wall (self);
 }
 
 LimberBreakOutcome

@@ -131,6 +131,8 @@ struct _LimberScheduler {
 };
 
 /* limber-scheduler-step.c */
+/* Working hours, the next planned session and midnight, which are worked out once per edge */
+void limber_scheduler_look_at_wall (LimberScheduler *self);
 void limber_scheduler_read_clock (LimberScheduler *self);
 void limber_scheduler_step (LimberScheduler *self);
 guint limber_scheduler_get_active_holds (LimberScheduler *self);

@@ -30,9 +30,8 @@ limber_scheduler_wall_to_boot (LimberScheduler *self, gint64 wall_usec)
   return self->now + (wall_usec - self->wall);
 }
 
-/* Working hours, the next planned session and midnight are worked out once per edge. */
-static void
-look_at_wall (LimberScheduler *self)
+void
+limber_scheduler_look_at_wall (LimberScheduler *self)
 {
   LimberPlannedQueue *queue = &self->data.planned;
   int day = limber_local_time_get_day (self->zone, self->wall);
@@ -84,7 +83,7 @@ limber_scheduler_read_clock (LimberScheduler *self)
   self->now = limber_clock_get_boot_usec (self->clock);
   self->wall = limber_clock_get_wall_usec (self->clock);
   if (!is_wall_still_known (self))
-    look_at_wall (self);
+    limber_scheduler_look_at_wall (self);
 }
 
 gboolean
@@ -321,7 +320,7 @@ follow_plan (LimberScheduler *self)
     queue->seen_wall_usec = due;
     queue->seen_label = self->next_planned_label;
     limber_scheduler_open_planned (self, due);
-    look_at_wall (self);
+    limber_scheduler_look_at_wall (self);
   }
 
   /* From the last to the first: a missed one makes room. The one that is being done is not missed.

@@ -46,6 +46,17 @@ test_no_alarm_while_away (void)
   g_assert_cmpint (limber_fake_clock_get_alarm_usec (script->clock), ==, -1);
 }
 
+/* A planned session that was offered ahead of its time wakes nobody at that time. */
+static void
+test_alarm_after_joining (void)
+{
+  g_autoptr (LimberSchedulerScript) script = limber_scheduler_script_play (
+      "planned-sessions=mon 09:50", NULL, "0 active|100 hold call|2400 end");
+
+  g_assert_cmpint (limber_fake_clock_get_alarm_usec (script->clock) - script->boot_at_zero_usec, ==,
+                   (3000 + 7200) * (gint64) G_USEC_PER_SEC);
+}
+
 static void
 test_refusals (void)
 {
@@ -106,6 +117,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/core/scheduler-verbs/states", test_states);
   g_test_add_func ("/core/scheduler-verbs/no-alarm-while-away", test_no_alarm_while_away);
+  g_test_add_func ("/core/scheduler-verbs/alarm-after-joining", test_alarm_after_joining);
   g_test_add_func ("/core/scheduler-verbs/refusals", test_refusals);
   g_test_add_func ("/core/scheduler-verbs/offering", test_offering);
   return g_test_run ();
