@@ -152,7 +152,9 @@ limber_ctl_status (GStrv argv)
   g_auto (GStrv) arguments = limber_ctl_parse (&syntax, argv, &status);
   g_autoptr (GError) error = NULL;
 
-  if (arguments != NULL && !run (&follower, &error))
+  if (arguments != NULL && follower.is_json && follower.template != NULL)
+    status = limber_ctl_misuse ("status", _ ("wants either --json or --format"));
+  else if (arguments != NULL && !run (&follower, &error))
     status = limber_ctl_fail (error->message);
   clear (&follower);
   return status;

@@ -71,6 +71,7 @@ static const LimberCtlRefusal MISUSE_ROWS[] = {
   { "area", "library list --area elbow", "elbow" },
   { "position", "library list --position lying", "lying" },
   { "no-number", "timeline desk_reset_2min --level one", "one" },
+  { "two-formats", "status --json --format {state}", "--json or --format" },
   { "number-too-large", "timeline desk_reset_2min --level 99999999999", "99999999999" },
 };
 
