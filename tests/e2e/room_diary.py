@@ -27,7 +27,11 @@ def fill(visit):
 
 
 def walk_form(window):
-    for name in ("Table", "Note and time", "Warning signs", "Elsewhere…"):
+    window.press_message("All", "range of a chart")
+    window.press_message("Table")
+    window.wait_for("the table", lambda: window.find(".*", window.say("Lowest to highest")))
+    yield "Table", window.settle()
+    for name in ("Note and time", "Warning signs", "Elsewhere…"):
         window.press_message(name)
         yield name, window.settle()
 
