@@ -31,15 +31,37 @@ find_programs (void)
   return NULL;
 }
 
-static gboolean
-is_there (gpointer path)
+/* What the server answers; NULL for nothing (transfer full) */
+static char *
+ask_server (const char *const *arguments)
 {
-  return g_file_test (path, G_FILE_TEST_EXISTS);
+  char *output = NULL;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
+                     &status, NULL)
+      || status != 0)
+    g_clear_pointer (&output, g_free);
+  return output;
 }
 
-static GSubprocess *
-start_server (const char *socket)
+/* Its socket is there before anybody listens on it: whom it refuses then has no sound device. */
+static gboolean
+is_there (gpointer user_data)
 {
+  static const char *const arguments[] = { "pactl", "info", NULL };
+  g_autofree char *answer = ask_server (arguments);
+
+  return answer != NULL;
+}
+
+/* For all that ask for sound from now on */
+static GSubprocess *
+start_server (void)
+{
+  g_autofree char *socket = g_build_filename (folder, "sound-socket", NULL);
+  g_autofree char *address = g_strconcat ("unix:", socket, NULL);
   g_autofree char *protocol = g_strdup_printf (
       "module-native-protocol-unix socket=%s auth-anonymous=1", socket);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
@@ -53,8 +75,8 @@ start_server (const char *socket)
                                         "--exit-idle-time=-1", "--use-pid-file=no", "-L",
                                         "module-null-sink", "-L", protocol, NULL);
   g_assert_no_error (error);
-
-  test_media_wait (is_there, (gpointer) socket);
+  g_setenv ("PULSE_SERVER", address, TRUE);
+  test_media_wait (is_there, NULL);
 
   return server;
 }
@@ -72,13 +94,10 @@ remove_server_files (void)
 static gboolean
 has_stream (void)
 {
-  const char *arguments[] = { "pactl", "list", "short", "sink-inputs", NULL };
-  g_autofree char *output = NULL;
+  static const char *const arguments[] = { "pactl", "list", "short", "sink-inputs", NULL };
+  g_autofree char *answer = ask_server (arguments);
 
-  return g_spawn_sync (NULL, (char **) arguments, NULL,
-                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
-                       NULL, NULL)
-         && output != NULL && *output != '\0';
+  return answer != NULL && *answer != '\0';
 }
 
 /* Asks for a tone now and then until one arrives at the server. */
@@ -95,8 +114,6 @@ test_killed (void)
 {
   const char *media[] = { "", NULL };
   g_autofree char *missing = find_programs ();
-  g_autofree char *socket = g_build_filename (folder, "sound-socket", NULL);
-  g_autofree char *address = g_strconcat ("unix:", socket, NULL);
   g_autoptr (GSubprocess) server = NULL;
   g_autoptr (LimberTimeline) timeline = NULL;
   g_autoptr (TestMediaRecorder) recorder = NULL;
@@ -107,8 +124,7 @@ test_killed (void)
     return;
   }
 
-  server = start_server (socket);
-  g_setenv ("PULSE_SERVER", address, TRUE);
+  server = start_server ();
   limber_cues_set_sink ("autoaudiosink");
   timeline = test_media_make_timeline (NULL, media);
   recorder = test_media_record (timeline, 320, 180);
