@@ -168,8 +168,8 @@ def measure_due(agent, server):
     times = []
     for _ in range(N_DUE):
         wait("somebody sits", is_typing, agent.is_in, "sitting")
-        agent.make_due()
         server.asked_usec = 0
+        agent.make_due()
         wait("the notification", is_typing, lambda: server.asked_usec)
         due = [row for row in agent.call("Why", "(x)", 0)[0] if row["event"] == "notified"][-1]
         times.append((server.asked_usec - due["at"]) / 1000)
@@ -197,8 +197,8 @@ def start_by_click(agent, server, told):
     """The reminder's button; the bus starts the window."""
     told.unlink()
     wait("somebody sits", is_typing, agent.is_in, "sitting")
-    agent.make_due()
     server.asked_usec = 0
+    agent.make_due()
     wait("the notification", is_typing, lambda: server.asked_usec)
     time.sleep(1)
     began = time.monotonic() * 1000
