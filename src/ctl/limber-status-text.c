@@ -250,10 +250,10 @@ look_up (const LimberStatus *self, GTimeZone *zone, const char *name)
   return NULL;
 }
 
-/* The placeholder that opens at @at, "{text}" or "{text:json}": its name, NULL if the braces hold
+/* The field that opens at @at, "{text}" or "{text:json}": its name, NULL if the braces hold
  * something else or do not close (transfer full). @end: behind it */
 static char *
-read_placeholder (const char *at, gboolean *is_json, const char **end)
+read_field (const char *at, gboolean *is_json, const char **end)
 {
   const char *close = *at == '{' ? strchr (at, '}') : NULL;
   g_autofree char *name = close != NULL ? g_strndup (at + 1, (gsize) (close - at - 1)) : NULL;
@@ -275,7 +275,7 @@ limber_status_tells_minutes (const char *template)
   for (const char *at = template; *at != '\0'; at++) {
     gboolean is_json = FALSE;
     const char *end = NULL;
-    g_autofree char *name = read_placeholder (at, &is_json, &end);
+    g_autofree char *name = read_field (at, &is_json, &end);
 
     if (name != NULL && g_strv_contains (names, name))
       return TRUE;
@@ -301,7 +301,7 @@ limber_status_format (const LimberStatus *self, GTimeZone *zone, const char *tem
   while (*at != '\0') {
     gboolean is_json = FALSE;
     const char *end = NULL;
-    g_autofree char *name = read_placeholder (at, &is_json, &end);
+    g_autofree char *name = read_field (at, &is_json, &end);
     g_autofree char *value = name != NULL ? look_up (self, zone, name) : NULL;
     g_autofree char *quoted = value != NULL && is_json ? quote_json (value) : NULL;
 
